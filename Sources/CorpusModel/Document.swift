@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Where a record stands in its file.
+public struct RecordPlace: Sendable, Hashable {
+    /// The record within the file: empty if the file is one record, else for instance `TEI[3]` (counted from 1).
+    public var locator: String
+    /// The first byte of the record in the decompressed file.
+    public var byteOffset: Int
+    /// The number of bytes of the record in the decompressed file.
+    public var byteCount: Int
+
+    /// A place.
+    public init(locator: String, byteOffset: Int, byteCount: Int) {
+        self.locator = locator
+        self.byteOffset = byteOffset
+        self.byteCount = byteCount
+    }
+}
+
+/// What a document says of itself about rights: evidence, never permission.
+public struct RightsEvidence: Sendable, Hashable {
+    /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `tei-licence`, `schema.org-license`,
+    /// `dc-rights`.
+    public var kind: String
+    /// The raw value, as it stands in the document.
+    public var value: String
+
+    /// Evidence with its raw value.
+    public init(kind: String, value: String) {
+        self.kind = kind
+        self.value = value
+    }
+}
+
+/// A document as extraction leaves it: a function of the bytes of one record alone.
+public struct ExtractedDocument: Sendable, Hashable {
+    /// Where the record stands in its file.
+    public var place: RecordPlace
+    /// The text: well-formed UTF-8, blocks parted by line feeds, no markup.
+    public var text: [UInt8]
+    /// The title, if the document has one.
+    public var title: String?
+    /// The language the document declares, as it stands there (BCP 47, hopefully).
+    public var declaredLanguage: String?
+    /// Public identifiers that the document gives of itself, such as `url:https://…` or `isbn:…`.
+    public var identifiers: [String]
+    /// What the document says about rights.
+    public var rights: [RightsEvidence]
+    /// The name of the encoding that the bytes were read in.
+    public var encoding: String
+    /// How many ill-formed byte sequences became U+FFFD.
+    public var replacedByteSequenceCount: Int
+    /// The mean confidence that the OCR engine gave its words, in parts per million; `nil` if it gave none.
+    public var engineConfidencePPM: Int64?
+
+    /// A document with its text; everything else is optional.
+    public init(place: RecordPlace, text: [UInt8], encoding: String = "utf-8") {
+        self.place = place
+        self.text = text
+        self.encoding = encoding
+        title = nil
+        declaredLanguage = nil
+        identifiers = []
+        rights = []
+        replacedByteSequenceCount = 0
+        engineConfidencePPM = nil
+    }
+}
+
+/// A record, or the rest of a file, that could not be read: counted and kept, never lost silently.
+public struct ReadingRejection: Sendable, Hashable {
+    /// Why, in one word for statistics.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// The record is longer than the limit.
+        case recordTooLarge = "record-too-large"
+        /// The compressed file ends early or breaks its format.
+        case compressionBroken = "compression-broken"
+        /// The file's markup ends before its record does.
+        case recordTruncated = "record-truncated"
+        /// The markup is not well-formed.
+        case markupBroken = "markup-broken"
+        /// Elements are nested deeper than the limit.
+        case nestingTooDeep = "nesting-too-deep"
+        /// The file does not hold what its source's format says.
+        case formatMismatch = "format-mismatch"
+        /// The encoding is not known or not supported.
+        case encodingUnknown = "encoding-unknown"
+        /// The file cannot be opened or read.
+        case fileUnreadable = "file-unreadable"
+    }
+
+    /// Where the record stands in its file.
+    public var place: RecordPlace
+    /// Why it was rejected.
+    public var reason: Reason
+    /// More about it, in words.
+    public var detail: String
+
+    /// A rejection.
+    public init(place: RecordPlace, reason: Reason, detail: String) {
+        self.place = place
+        self.reason = reason
+        self.detail = detail
+    }
+}
+
+/// What reading one record gives.
+public enum ReadingOutcome: Sendable, Hashable {
+    /// Its document.
+    case document(ExtractedDocument)
+    /// Why there is none.
+    case rejected(ReadingRejection)
+
+    /// Where the record stands in its file.
+    public var place: RecordPlace {
+        switch self {
+        case .document(let document): document.place
+        case .rejected(let rejection): rejection.place
+        }
+    }
+}

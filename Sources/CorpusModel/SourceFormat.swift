@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// A format that documents are delivered in, as manifests name it.
+public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
+    /// HTML of any age.
+    case html
+    /// TEI P5: one `TEI` document a file, or a `teiCorpus` of them.
+    case tei
+    /// ALTO 2 to 4, one page a file.
+    case alto
+    /// hOCR.
+    case hocr
+
+    /// Whether the text comes from optical character recognition.
+    public var isOCR: Bool { self == .alto || self == .hocr }
+}

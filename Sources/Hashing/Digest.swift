@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Bytes
+
+/// A SHA-256 digest: 32 bytes, ordered bytewise.
+public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The digest's 32 bytes as four big-endian words, which makes comparing and hashing cheap.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// The number of bytes in a digest.
+    public static let byteCount = 32
+
+    /// A digest of 32 zero bytes: what stands before the first entry of a chain.
+    public static let zero = Digest(words: (0, 0, 0, 0))
+
+    private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+        self.words = words
+    }
+
+    /// The digest that 32 bytes hold; `nil` for any other count.
+    public init?(_ bytes: some Collection<UInt8>) {
+        guard bytes.count == Digest.byteCount else { return nil }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (index, byte) in bytes.enumerated() {
+            words[index >> 3] = words[index >> 3] << 8 | UInt64(byte)
+        }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
+    /// The digest that 64 lower-case hexadecimal digits stand for; `nil` for any other text.
+    public init?(hexadecimal text: String) {
+        guard let bytes = Hexadecimal.decode(text) else { return nil }
+        self.init(bytes)
+    }
+
+    /// The first eight bytes as a big-endian number.
+    public var prefix: UInt64 { words.0 }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Digest.byteCount)
+        bytes.append(bigEndian: words.0)
+        bytes.append(bigEndian: words.1)
+        bytes.append(bigEndian: words.2)
+        bytes.append(bigEndian: words.3)
+        return bytes
+    }
+
+    /// The digest as 64 lower-case hexadecimal digits.
+    public var hexadecimal: String { Hexadecimal.encode(bytes) }
+
+    /// The same as `hexadecimal`.
+    public var description: String { hexadecimal }
+
+    /// Bytewise order.
+    public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }
+
+    /// Bytewise equality.
+    public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+    /// Feeds the first eight bytes, which are as good as random.
+    public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
