@@ -53,7 +53,7 @@ public struct JSONWriter: Sendable {
     /// Writes a string from UTF-8 bytes, which must be well-formed.
     public mutating func string(utf8 text: [UInt8]) {
         separate()
-        text.withUnsafeBufferPointer { unsafe writeQuoted($0.count, at: $0) }
+        unsafe text.withUnsafeBufferPointer { unsafe writeQuoted($0.count, at: $0) }
     }
 
     /// Writes an integer.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-public import Bytes
+internal import Bytes
 
 /// A SHA-256 digest: 32 bytes, ordered bytewise.
 public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {

@@ -12,12 +12,12 @@ public struct SHA256Hasher: Sendable {
 
     /// Reads bytes.
     public mutating func update(_ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
+        unsafe bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
     }
 
     /// Reads part of an array without copying it.
     public mutating func update(_ bytes: ArraySlice<UInt8>) {
-        bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
+        unsafe bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
     }
 
     /// Reads a length-prefixed field, so that neighbouring fields cannot run into each other.
