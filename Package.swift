@@ -31,8 +31,13 @@ let package = Package(
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
         .target(name: "FileStorage"),
         .target(name: "OrderedParallelism"),
+        .target(name: "ExternalSorting", dependencies: ["FileStorage"]),
         // Layer 2: what is said of documents.
         .target(name: "CorpusModel", dependencies: ["Bytes", "Hashing"]),
+        // Layer 3: one trade each.
+        .target(
+            name: "Deduplication",
+            dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]),
     ],
     swiftLanguageModes: [.v6]
 )
