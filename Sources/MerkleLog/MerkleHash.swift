@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Hashing
+
+/// The hashes of a Merkle tree as RFC 6962, section 2.1 defines them.
+public enum MerkleHash {
+    /// The root of a tree without leaves: SHA-256 of nothing.
+    public static let empty = Digest.sha256([])
+
+    /// The hash of a leaf: SHA-256 over 0x00 and the entry.
+    public static func leaf(_ entry: [UInt8]) -> Digest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(entry.count + 1)
+        bytes.append(0x00)
+        bytes.append(contentsOf: entry)
+        return Digest.sha256(bytes)
+    }
+
+    /// The hash of a node: SHA-256 over 0x01 and the hashes of its two children.
+    public static func node(_ left: Digest, _ right: Digest) -> Digest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 + 2 * Digest.byteCount)
+        bytes.append(0x01)
+        bytes.append(contentsOf: left.bytes)
+        bytes.append(contentsOf: right.bytes)
+        return Digest.sha256(bytes)
+    }
+}
