@@ -13,7 +13,10 @@ public enum EntryBundle {
         for entry in entries {
             guard let count = UInt16(exactly: entry.count) else {
                 throw .init(
-                    .oversize, in: "entry bundle", "an entry of \(entry.count) bytes, over \(maximumEntryByteCount)")
+                    .oversize,
+                    in: "entry bundle",
+                    "an entry of \(entry.count) bytes, over \(maximumEntryByteCount)"
+                )
             }
             bytes.append(UInt8(count >> 8))
             bytes.append(UInt8(count & 0xFF))

@@ -91,7 +91,10 @@ public struct SigningKey: Sendable {
         }
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
             throw .init(
-                .malformed, in: "signing key", "\(seed.count) bytes of seed, \(SigningKey.seedByteCount) wanted")
+                .malformed,
+                in: "signing key",
+                "\(seed.count) bytes of seed, \(SigningKey.seedByteCount) wanted"
+            )
         }
         self.seed = seed
         self.key = key

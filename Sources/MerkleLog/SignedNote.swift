@@ -38,7 +38,10 @@ public struct SignedNote: Sendable, Hashable {
         let bytes = Array(text.utf8)
         guard bytes.last == 0x0A, SignedNote.isNoteText(bytes) else {
             throw .init(
-                .malformed, in: SignedNote.subject, "text without line feed at its end, or with control characters")
+                .malformed,
+                in: SignedNote.subject,
+                "text without line feed at its end, or with control characters"
+            )
         }
         self.text = text
         signatures = [

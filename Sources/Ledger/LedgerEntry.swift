@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Hashing
+internal import MerkleLog
+
+/// One leaf of a ledger, taken apart.
+public struct LedgerEntry: Sendable, Hashable {
+    /// The leaf's number, counted from 0.
+    public let seq: Int
+    /// Its RFC 6962 leaf hash.
+    public let leafHash: Digest
+    /// The leaf hash of the leaf before it; `Digest.zero` for the first.
+    public let previousLeafHash: Digest
+    /// When it was appended, RFC 3339 in UTC.
+    public let time: String
+    /// The id of the key that signed the statement, as the statement says.
+    public let actor: String
+    /// The URI of the statement's type.
+    public let predicateType: String
+    /// What the statement is about.
+    public let subjects: [Subject]
+    /// The predicate: a JSON object.
+    public let predicate: [UInt8]
+    /// The leaf as it is stored: a DSSE envelope.
+    public let bytes: [UInt8]
+    let envelope: DSSEEnvelope
+
+    /// The statement's type; `nil` if this version does not know it.
+    public var type: PredicateType? { PredicateType(uri: predicateType) }
+
+    /// Takes a stored leaf apart; its signature is not verified.
+    public init(_ bytes: [UInt8], at location: String) throws(LedgerError) {
+        guard bytes.count <= EntryBundle.maximumEntryByteCount else {
+            throw LedgerError(.oversize, at: location, "a leaf of \(bytes.count) bytes")
+        }
+        guard let envelope = DSSEEnvelope(bytes), let statement = InTotoStatement(envelope.payload),
+            let previous = Digest(hexadecimal: statement.place.prev), LedgerTime.isValid(statement.place.time)
+        else {
+            throw LedgerError(.malformed, at: location, "is not a DSSE envelope with a statement of this ledger's form")
+        }
+        seq = statement.place.seq
+        leafHash = MerkleHash.leaf(bytes)
+        previousLeafHash = previous
+        time = statement.place.time
+        actor = statement.place.actor
+        predicateType = statement.predicateType
+        subjects = statement.subjects
+        predicate = statement.predicate
+        self.bytes = bytes
+        self.envelope = envelope
+    }
+}

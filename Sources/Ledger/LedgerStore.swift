@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+internal import FileStorage
+public import Hashing
+public import MerkleLog
+internal import Synchronization
+
+/// A ledger that can be appended to: a folder with `ledger.sqlite`, `ledger.key`, `ledger.lock` and `checkpoint`.
+///
+/// The database is the truth; the file `checkpoint` is what the outside has seen. Everything that is appended is signed
+/// and stored in one transaction before the checkpoint is published, so a crash in between only delays publishing, and
+/// the next opening makes up for it. Safe to use from several threads and processes: appending takes a lock.
+public final class LedgerStore: Sendable {
+    /// The log's identity, which is the name of its key.
+    public let origin: String
+    /// The key that checkpoints are signed with, its public half.
+    public let verifierKey: VerifierKey
+    /// The ledger's folder.
+    public let folder: String
+    let database: LedgerDatabase
+    private let keyPath: String
+    private let isReadOnly: Bool
+    /// The head whose leaves this object has seen with its own eyes, so that they need not be hashed again.
+    private let checkedFrontier = Mutex<TreeFrontier?>(nil)
+
+    /// The name of the published checkpoint.
+    public static let checkpointName = "checkpoint"
+    private static let lockName = "ledger.lock"
+    private static let batchCount = 256
+
+    /// Whether there is a ledger in a folder.
+    public static func exists(at folder: String) throws -> Bool {
+        try Folder.kind(of: Path.join(folder, LedgerDatabase.name)) != nil
+    }
+
+    /// Makes a ledger, whose key must bear the origin's name, and publishes its first, empty checkpoint.
+    ///
+    /// The key is written to `keyPath`, by default to `ledger.key` in the folder, for its owner alone to read.
+    public static func create(
+        at folder: String,
+        origin: String,
+        signingKey: SigningKey,
+        keyPath: String? = nil
+    ) throws -> LedgerStore {
+        guard origin == signingKey.verifier.name else {
+            throw LedgerError(.refused, at: folder, "the key is named \(signingKey.verifier.name), not \(origin)")
+        }
+        try locating(folder) { try Folder.create(folder) }
+        let head = Checkpoint(origin: origin, size: 0, root: MerkleHash.empty)
+        let checkpoint = try locating(folder) { try LedgerKeys(signingKey).log.sign(head) }
+        try locked(folder) {
+            try LedgerKeyFile.write(signingKey, to: keyPath ?? Path.join(folder, LedgerKeyFile.name))
+            let database = try LedgerDatabase(path: Path.join(folder, LedgerDatabase.name), isReadOnly: false)
+            try database.create(verifier: signingKey.verifier, checkpoint: checkpoint)
+            try database.close()
+        }
+        return try LedgerStore(openingAt: folder, keyPath: keyPath)
+    }
+
+    /// Opens the ledger in a folder and publishes what a crash may have left unpublished.
+    ///
+    /// A ledger that is opened read-only is left as it is, byte for byte, and cannot be appended to.
+    public init(openingAt folder: String, keyPath: String? = nil, isReadOnly: Bool = false) throws {
+        let path = Path.join(folder, LedgerDatabase.name)
+        guard try locating(path, { try Folder.kind(of: path) }) != nil else {
+            throw LedgerError(.missing, at: folder, "holds no ledger", remedy: "make one with 'herkomst ledger init'")
+        }
+        self.folder = folder
+        self.keyPath = keyPath ?? Path.join(folder, LedgerKeyFile.name)
+        self.isReadOnly = isReadOnly
+        let database = try LedgerDatabase(path: path, isReadOnly: isReadOnly)
+        self.database = database
+        let format = try database.meta("format")
+        guard format == LedgerDatabase.format else {
+            throw LedgerError(.malformed, at: path, "is of the format '\(format)'; this is \(LedgerDatabase.format)")
+        }
+        verifierKey = try locating("\(path), table meta") { try VerifierKey(try database.meta("vkey")) }
+        origin = verifierKey.name
+        guard try database.meta("origin") == origin else {
+            throw LedgerError(.mismatch, at: "\(path), table meta", "the origin is not the name of the key")
+        }
+        guard !isReadOnly else { return }
+        try LedgerStore.locked(folder) {
+            try LedgerDirectory(self).publish(try database.head().checkpoint)
+        }
+    }
+
+    /// The number of leaves.
+    public var size: Int {
+        get throws { try database.head().frontier.size }
+    }
+
+    /// The newest checkpoint, as it is signed and stored.
+    public func checkpoint() throws -> SignedCheckpoint {
+        try database.head().checkpoint
+    }
+
+    /// Up to `count` leaves from number `first` on; fewer at the end.
+    public func entries(from first: Int, count: Int) throws -> [LedgerEntry] {
+        try database.leaves(from: first, count: count).enumerated().map { index, leaf in
+            try LedgerEntry(leaf.bytes, at: "\(database.path), entry \(first + index)")
+        }
+    }
+
+    /// Whether a release has been sealed here, by the digest of its `release.json`.
+    public func contains(releaseDigest: Digest) throws -> Bool {
+        guard let seq = try database.releaseLeaf(releaseDigest) else { return false }
+        // The table is derived: the leaf itself decides.
+        let entry = try entries(from: seq, count: 1).first
+        return entry?.type == .release && entry?.subjects.contains { $0.digest == releaseDigest } == true
+    }
+
+    /// A secret to share with a licensor, from which its salts are derived; it is the same each time.
+    public func licensorSecret(for licensor: String) throws -> [UInt8] {
+        let key = try LedgerKeyFile.read(keyPath)
+        return Digest.hmac(key: key.seed, message: Array("herkomst licensor secret\n\(licensor)".utf8)).bytes
+    }
+
+    /// Appends all statements in one transaction, signs the new tree head and publishes it.
+    ///
+    /// The leaves of a release's shards must come one after another before it. If a release among the statements has been
+    /// sealed already, nothing is appended. `time` is RFC 3339 in UTC, to the second.
+    public func append(_ statements: [LedgerStatement], time: String) throws -> Checkpoint {
+        guard !isReadOnly else { throw LedgerError(.refused, at: folder, "the ledger was opened read-only") }
+        guard LedgerTime.isValid(time) else {
+            throw LedgerError(.refused, at: folder, "the time '\(time)' is not of the form 2026-09-01T12:00:00Z")
+        }
+        return try LedgerStore.locked(folder) { try appendLocked(statements, time: time) }
+    }
+
+    private func appendLocked(_ statements: [LedgerStatement], time: String) throws -> Checkpoint {
+        let keys = try readKeys()
+        let head = try database.head()
+        try LedgerDirectory(self).publish(head.checkpoint)
+        guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
+        let previous = try checkLeaves(below: head)
+        var batch = LeafBatch(after: head.frontier, previous: previous, keys: keys, time: time)
+        for statement in statements { try batch.append(statement) }
+        let new = try batch.head(signedBy: keys.log)
+        try database.commit(batch.leaves, releases: batch.releases, head: new, after: head)
+        checkedFrontier.withLock { $0 = new.frontier }
+        try LedgerDirectory(self).publish(new.checkpoint)
+        return new.checkpoint.checkpoint
+    }
+
+    private func isSealed(_ statements: [LedgerStatement]) throws -> Bool {
+        for case .release(let release) in statements where try contains(releaseDigest: release.digest) { return true }
+        return false
+    }
+
+    private func readKeys() throws -> LedgerKeys {
+        let key = try LedgerKeyFile.read(keyPath)
+        guard key.verifier == verifierKey else {
+            throw LedgerError(.keyFile, at: keyPath, "is the key of \(key.verifier), not of \(verifierKey)")
+        }
+        return LedgerKeys(key)
+    }
+
+    /// Makes sure, before anything is signed over them, that the stored leaves give the stored head; the last leaf's hash.
+    private func checkLeaves(below head: LedgerHead) throws -> Digest {
+        let (count, last) = try database.leafCount()
+        guard count == head.frontier.size, last ?? -1 == count - 1 else {
+            throw LedgerError(.mismatch, at: database.path, "\(count) leaves under a head of \(head.frontier.size)")
+        }
+        if checkedFrontier.withLock({ $0 }) != head.frontier {
+            var frontier = TreeFrontier()
+            while frontier.size < count {
+                for leaf in try database.leaves(from: frontier.size, count: LedgerStore.batchCount) {
+                    frontier.append(leaf.hash)
+                }
+            }
+            guard frontier == head.frontier else {
+                throw LedgerError(.mismatch, at: database.path, "the leaves do not give the newest checkpoint's root")
+            }
+            checkedFrontier.withLock { $0 = frontier }
+        }
+        return try last.flatMap { try database.leaves(from: $0, count: 1).first?.hash } ?? .zero
+    }
+
+    /// Runs `body` as the only writer of the folder's ledger.
+    private static func locked<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
+        let path = Path.join(folder, lockName)
+        let lock = try locating(path) { try FileLock(waitingFor: path) }
+        defer { withExtendedLifetime(lock) {} }
+        return try body()
+    }
+}
