@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Distinct byte strings, numbered in the order in which they were inserted.
+struct ByteStringTable: Sendable {
+    private var storage: [UInt8] = []
+    private var ends: [Int] = []
+    private var hashes: [UInt32] = []
+    /// Open addressing: the number of a string plus one, or zero.
+    private var slots: [UInt32]
+
+    /// An empty table.
+    init() {
+        slots = [UInt32](repeating: 0, count: 1024)
+    }
+
+    /// How many strings there are.
+    var count: Int { ends.count }
+
+    /// Where the string of a number stands in `storage`.
+    private func range(of index: Int) -> Range<Int> {
+        (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    }
+
+    /// The string of a number.
+    subscript(index: Int) -> ArraySlice<UInt8> { storage[range(of: index)] }
+
+    /// The number of a string; `nil` if it is not there.
+    func index(of bytes: [UInt8]) -> Int? {
+        index(of: bytes.span, from: 0, to: bytes.count)
+    }
+
+    /// The number of the string from `start` to `end` of `bytes`; `nil` if it is not there.
+    func index(of bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        let hash = ByteStringTable.hash(bytes, from: start, to: end)
+        return find(bytes, from: start, to: end, hash: hash).index
+    }
+
+    /// The number of the string from `start` to `end` of `bytes`, which is added if it is not there.
+    mutating func insert(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        let hash = ByteStringTable.hash(bytes, from: start, to: end)
+        let (index, slot) = find(bytes, from: start, to: end, hash: hash)
+        if let index { return index }
+        for position in start..<end { storage.append(bytes[position]) }
+        ends.append(storage.count)
+        hashes.append(hash)
+        slots[slot] = UInt32(count)
+        if count * 2 > slots.count { grow() }
+        return count - 1
+    }
+
+    /// The number of a string, which is added if it is not there.
+    mutating func insert(_ bytes: [UInt8]) -> Int {
+        insert(bytes.span, from: 0, to: bytes.count)
+    }
+
+    private func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, hash: UInt32) -> (index: Int?, slot: Int) {
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
+        while slots[slot] != 0 {
+            let index = Int(slots[slot]) - 1
+            if hashes[index] == hash, isEqual(index, bytes, from: start, to: end) { return (index, slot) }
+            slot = (slot + 1) & mask
+        }
+        return (nil, slot)
+    }
+
+    private func isEqual(_ index: Int, _ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let range = range(of: index)
+        guard range.count == end - start else { return false }
+        for offset in 0..<range.count where storage[range.lowerBound + offset] != bytes[start + offset] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let mask = slots.count - 1
+        for (index, hash) in hashes.enumerated() {
+            var slot = Int(hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(index + 1)
+        }
+    }
+
+    /// FNV-1a with a last mix, since the low bits choose the slot.
+    private static func hash(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in start..<end { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        hash ^= hash >> 32
+        return UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
+}
