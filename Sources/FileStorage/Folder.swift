@@ -84,12 +84,12 @@ public enum Folder {
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
-    /// Makes the entries of a folder durable.
+    /// Makes the entries of a folder, or the bytes of a file, durable.
     public static func sync(_ path: String) throws(FileError) {
-        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last("open the folder", path) }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .last("sync the folder", path) }
+        guard fsync(descriptor) == 0 else { throw .last("sync", path) }
     }
 
     /// Moves a finished folder or file to its final name, durably; one that is there already must not be.

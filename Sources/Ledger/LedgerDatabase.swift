@@ -5,7 +5,9 @@ internal import GRDB
 internal import Hashing
 internal import MerkleLog
 
-/// The SQLite file behind a ledger: the writer's truth. Safe to use from several threads.
+/// The SQLite file behind a ledger: the writer's truth.
+///
+/// Safe to use from several threads.
 final class LedgerDatabase: Sendable {
     let path: String
     private let queue: DatabaseQueue
@@ -25,7 +27,7 @@ final class LedgerDatabase: Sendable {
             if !isReadOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
             try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
         }
-        queue = try locating(path) {
+        queue = try translating(path) {
             try DatabaseQueue(path: path, configuration: configuration)
         }
     }
@@ -33,9 +35,6 @@ final class LedgerDatabase: Sendable {
     /// Makes the tables and the first checkpoint in one transaction.
     func create(verifier: VerifierKey, checkpoint: SignedCheckpoint) throws(LedgerError) {
         try write { database in
-            guard try !database.tableExists("meta") else {
-                throw LedgerError(.exists, at: self.path, "there is a ledger already", remedy: "name another folder")
-            }
             try database.execute(sql: LedgerDatabase.tables)
             let meta = ["format": LedgerDatabase.format, "origin": verifier.name, "vkey": verifier.description]
             for (key, value) in meta.sorted(by: { $0.key < $1.key }) {
@@ -169,7 +168,7 @@ final class LedgerDatabase: Sendable {
     }
 
     func close() throws(LedgerError) {
-        try locating(path) { try queue.close() }
+        try translating(path) { try queue.close() }
     }
 
     private static let tables = """
@@ -195,10 +194,28 @@ final class LedgerDatabase: Sendable {
     }
 
     private func read<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
-        try locating(path) { try queue.read(body) }
+        try translating(path) { try queue.read(body) }
     }
 
     private func write<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
-        try locating(path) { try queue.write(body) }
+        try translating(path) { try queue.write(body) }
+    }
+}
+
+/// Tells a damaged database from a disk that fails.
+private func translating<Result>(_ path: String, _ body: () throws -> Result) throws(LedgerError) -> Result {
+    try locating(path) {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            let environmental: [ResultCode] = [
+                .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_NOMEM,
+                .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH,
+            ]
+            let isEnvironmental = environmental.contains(error.resultCode.primaryResultCode)
+            throw LedgerError(
+                isEnvironmental ? .storage : .malformed, at: path,
+                "SQLite says: \(error.message ?? error.description)")
+        }
     }
 }

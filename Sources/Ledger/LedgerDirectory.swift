@@ -26,8 +26,9 @@ struct LedgerDirectory {
         }
     }
 
-    /// Fails if what was published is not a beginning of what the database holds: then an older copy of the database has
-    /// been put back, and signing would show the world two histories. Gives the published checkpoint.
+    /// The published checkpoint; fails if what was published is not a beginning of what the database holds.
+    ///
+    /// Then an older copy of the database has been put back, and signing would show the world two histories.
     func checkHistory() throws(LedgerError) -> SignedCheckpoint? {
         guard let published = try published() else { return nil }
         let size = published.checkpoint.size

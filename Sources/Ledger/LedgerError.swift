@@ -9,7 +9,7 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
     public enum Code: String, Sendable, Hashable {
         /// A file or the database could not be opened, read or written; nothing is said about what it holds.
         case storage
-        /// There is no ledger, or a file of it is missing.
+        /// There is no ledger, or a part of it is missing.
         case missing
         /// There is a ledger already.
         case exists
@@ -46,6 +46,14 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
         self.location = location
         self.reason = reason
         self.remedy = remedy
+    }
+
+    /// Whether the ledger itself is wrong, rather than the machine, or what the caller asked for.
+    public var isAboutContents: Bool {
+        switch code {
+        case .missing, .malformed, .mismatch, .badSignature, .unknownKey, .rollback: true
+        case .storage, .exists, .oversize, .keyFile, .refused: false
+        }
     }
 
     /// One sentence for people.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import FileStorage
-internal import MerkleLog
+public import MerkleLog
 
 /// The key that signs statements, before they enter the log.
 struct SubmitterKey: Sendable {
@@ -45,8 +45,9 @@ struct LedgerKeys: Sendable {
 }
 
 /// The file that holds a ledger's key, readable by its owner alone.
-enum LedgerKeyFile {
-    static let name = "ledger.key"
+public enum LedgerKeyFile {
+    /// The file's name, unless the ledger keeps its key elsewhere.
+    public static let name = "ledger.key"
     private static let maximumByteCount = 4096
 
     /// Writes the key; a file that is there must hold the same one.
@@ -61,7 +62,7 @@ enum LedgerKeyFile {
     }
 
     /// Reads the key, unless others could have read it too.
-    static func read(_ path: String) throws(LedgerError) -> SigningKey {
+    public static func read(_ path: String) throws(LedgerError) -> SigningKey {
         let mode = try locating(path) { try Folder.permissions(of: path) }
         guard mode & 0o077 == 0 else {
             throw LedgerError(

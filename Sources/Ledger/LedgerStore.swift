@@ -36,7 +36,8 @@ public final class LedgerStore: Sendable {
 
     /// Makes a ledger, whose key must bear the origin's name, and publishes its first, empty checkpoint.
     ///
-    /// The key is written to `keyPath`, by default to `ledger.key` in the folder, for its owner alone to read.
+    /// The key is written to `keyPath`, by default to `ledger.key` in the folder, for its owner alone to read. After a
+    /// crash, call it again with the key that is there.
     public static func create(
         at folder: String,
         origin: String,
@@ -50,10 +51,17 @@ public final class LedgerStore: Sendable {
         let head = Checkpoint(origin: origin, size: 0, root: MerkleHash.empty)
         let checkpoint = try locating(folder) { try LedgerKeys(signingKey).log.sign(head) }
         try locked(folder) {
+            guard try !exists(at: folder) else {
+                throw LedgerError(.exists, at: folder, "holds a ledger already", remedy: "name another folder")
+            }
             try LedgerKeyFile.write(signingKey, to: keyPath ?? Path.join(folder, LedgerKeyFile.name))
-            let database = try LedgerDatabase(path: Path.join(folder, LedgerDatabase.name), isReadOnly: false)
+            try locating(folder) { try Folder.removeTemporaries(in: folder) }
+            let path = Path.join(folder, LedgerDatabase.name)
+            let temporaryPath = path + OutputFile.temporaryMark
+            let database = try LedgerDatabase(path: temporaryPath, isReadOnly: false)
             try database.create(verifier: signingKey.verifier, checkpoint: checkpoint)
             try database.close()
+            try locating(path) { try Folder.publish(temporaryPath, as: path) }
         }
         return try LedgerStore(openingAt: folder, keyPath: keyPath)
     }
