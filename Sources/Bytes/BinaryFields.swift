@@ -36,6 +36,12 @@ public struct BinaryFieldError: Error, Hashable {
     public var offset: Int
     /// What was wrong.
     public var reason: String
+
+    /// A place and what is wrong there.
+    public init(offset: Int, reason: String) {
+        self.offset = offset
+        self.reason = reason
+    }
 }
 
 /// A cursor over the fields that `Array.append(littleEndian:)` and `append(field:)` write.

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import ArgumentParser
+internal import Bytes
+internal import FileStorage
+internal import LanguageIdentification
+
+/// `herkomst langid`: tell the language of texts; train and measure the model that does it.
+struct LanguageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "langid",
+        abstract: "Tell the language of texts; train and measure the model.",
+        subcommands: [Identify.self, Train.self, Evaluate.self])
+
+    /// `herkomst langid identify`.
+    struct Identify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "For each line, print the code of its language and how sure that is, separated by a tab.")
+
+        @Option(help: "A model to use instead of the one that is shipped.")
+        var model: String?
+
+        @Argument(help: "Files with a text a line; standard input if there are none.")
+        var files: [String] = []
+
+        func run() throws {
+            let model = try model.map { try LanguageModel(contentsOf: $0) } ?? LanguageModel.shipped()
+            let identifier = LanguageIdentifier(model: model)
+            var output = BufferedOutput()
+            for path in files.isEmpty ? ["/dev/stdin"] : files {
+                var lines = LineReader(try InputFile(path))
+                while let batch = try lines.nextBatch() {
+                    for guess in identifier.identify(batch) { try output.write(LanguageCommand.line(for: guess)) }
+                }
+            }
+            try output.flush()
+        }
+    }
+
+    /// `herkomst langid train`.
+    struct Train: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes.")
+
+        @Option(help: "The folder with the texts, or one that holds it as `train`.")
+        var data: String
+
+        @Option(help: "The model to write.")
+        var out: String
+
+        func run() throws {
+            let inner = Path.join(data, "train")
+            let folder = try Folder.kind(of: inner) == .folder ? inner : data
+            let bytes = try LanguageTrainer().train(folder: folder) { StandardError.write("\($0)\n") }
+            let model = try LanguageModel(bytes: bytes)
+            try OutputFile.write(bytes, to: out)
+            let facts = "\(bytes.count) bytes, \(model.labels.count) languages, SHA-256 \(model.digest)"
+            StandardError.write("\(out): \(facts)\n")
+        }
+    }
+
+    /// `herkomst langid evaluate`.
+    struct Evaluate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Measure the model on texts whose language is known.")
+
+        @Option(help: "A folder with files <code>.txt.gz, a text a line, or one that holds it as `dev`.")
+        var data: String
+
+        @Option(help: "A model to use instead of the one that is shipped.")
+        var model: String?
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() throws {
+            let inner = Path.join(data, "dev")
+            let folder = try Folder.kind(of: inner) == .folder ? inner : data
+            let model = try model.map { try LanguageModel(contentsOf: $0) } ?? LanguageModel.shipped()
+            let result = try LanguageEvaluation(folder: folder, identifier: LanguageIdentifier(model: model))
+            var output = BufferedOutput()
+            try output.write(json ? LanguageCommand.json(result) : LanguageCommand.table(result))
+            try output.flush()
+        }
+    }
+
+    /// `code<TAB>0.xxx` and a line feed.
+    private static func line(for guess: LanguageGuess) -> [UInt8] {
+        Array(guess.language.utf8) + [0x09] + decimal(ppm: Int(guess.confidencePPM), digits: 3) + [0x0A]
+    }
+
+    /// Parts per million as a decimal fraction, cut after `digits` places.
+    static func decimal(ppm: Int, digits: Int) -> [UInt8] {
+        var rest = ppm
+        for _ in digits..<6 { rest /= 10 }
+        var places: [UInt8] = []
+        for _ in 0..<digits {
+            places.append(0x30 + UInt8(rest % 10))
+            rest /= 10
+        }
+        return Array(String(rest).utf8) + [0x2E] + places.reversed()
+    }
+
+    private static func json(_ result: LanguageEvaluation) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("macro_f1_ppm", result.macroF1PPM)
+            writer.member("others_taken_ppm", result.otherTakenPPM)
+            writer.member("languages", array: { writer in
+                for row in result.rows {
+                    writer.object { writer in
+                        writer.member("language", row.language)
+                        writer.member("texts", row.textCount)
+                        writer.member("precision_ppm", row.precisionPPM)
+                        writer.member("recall_ppm", row.recallPPM)
+                        writer.member("f1_ppm", row.f1PPM)
+                    }
+                }
+            })
+        }
+        writer.endLine()
+        return writer.bytes
+    }
+
+    private static func table(_ result: LanguageEvaluation) -> [UInt8] {
+        var text = "language\ttexts\tprecision\trecall\tF1\n"
+        for row in result.rows {
+            let figures = [row.precisionPPM, row.recallPPM, row.f1PPM].map { share(ppm: $0) }
+            text += "\(row.language)\t\(row.textCount)\t\(figures.joined(separator: "\t"))\n"
+        }
+        text += "macro F1 of the official languages of the EU\t\(share(ppm: result.macroF1PPM))\n"
+        text += "other texts taken for one of them\t\(share(ppm: result.otherTakenPPM))\n"
+        return Array(text.utf8)
+    }
+
+    private static func share(ppm: Int) -> String {
+        String(decoding: decimal(ppm: ppm, digits: 4), as: UTF8.self)
+    }
+}
