@@ -5,7 +5,7 @@ internal import Bytes
 /// A SHA-256 digest: 32 bytes, ordered bytewise.
 public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The digest's 32 bytes as four big-endian words, which makes comparing and hashing cheap.
-    private let words: (UInt64, UInt64, UInt64, UInt64)
+    @usableFromInline let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// The number of bytes in a digest.
     public static let byteCount = 32
@@ -13,18 +13,25 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A digest of 32 zero bytes: what stands before the first entry of a chain.
     public static let zero = Digest(words: (0, 0, 0, 0))
 
-    private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    @usableFromInline init(words: (UInt64, UInt64, UInt64, UInt64)) {
         self.words = words
     }
 
     /// The digest that 32 bytes hold; `nil` for any other count.
-    public init?(_ bytes: some Collection<UInt8>) {
+    @inlinable public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == Digest.byteCount else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            words[index >> 3] = words[index >> 3] << 8 | UInt64(byte)
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var index = 0
+        for byte in bytes {
+            switch index >> 3 {
+            case 0: words.0 = words.0 << 8 | UInt64(byte)
+            case 1: words.1 = words.1 << 8 | UInt64(byte)
+            case 2: words.2 = words.2 << 8 | UInt64(byte)
+            default: words.3 = words.3 << 8 | UInt64(byte)
+            }
+            index += 1
         }
-        self.init(words: (words[0], words[1], words[2], words[3]))
+        self.init(words: words)
     }
 
     /// The digest that 64 lower-case hexadecimal digits stand for; `nil` for any other text.

@@ -2,7 +2,6 @@
 
 internal import Bytes
 internal import CorpusModel
-internal import FoundationEssentials
 internal import Hashing
 
 extension ProvenanceRecord {
@@ -32,38 +31,44 @@ extension ProvenanceRecord {
         return writer.bytes
     }
 
-    /// The record that one line of JSON holds; `nil` for anything but what `json` writes.
-    init?(json bytes: [UInt8]) {
-        guard let stored = try? JSONDecoder().decode(StoredRecord.self, from: Data(bytes)),
-            let document = Digest(hexadecimal: stored.document),
-            let content = Digest(hexadecimal: stored.contentSHA256)
-        else { return nil }
+    /// The record that one line of JSON holds; anything but what `json` writes is an error.
+    init(json bytes: [UInt8]) throws(JSONReadingError) {
+        var reader = JSONReader(bytes)
+        try reader.beginObject()
+        let document = try reader.digest("document")
+        let source = try reader.string("source")
+        let license = try reader.string("license")
+        let path = try reader.string("path")
+        let locator = try reader.string("locator")
+        let byteOffset = try reader.count("byte_offset")
+        let byteCount = try reader.count("byte_count")
+        let content = try reader.digest("content_sha256")
+        let firstToken = try reader.count("first_token")
+        let tokenCount = try reader.count("token_count")
+        let language = try reader.string("language")
+        try reader.key("identifiers")
+        let identifiers = try reader.strings()
+        try reader.key("copies")
+        var copies: [DocumentCopy] = []
+        try reader.beginArray()
+        while try reader.hasElement() { copies.append(try DocumentCopy(from: &reader)) }
+        try reader.endObject()
+        try reader.finish()
         self.init(
             document: DocumentIdentity(digest: document),
-            source: stored.source,
-            license: stored.license,
-            path: stored.path,
-            locator: stored.locator,
-            byteOffset: stored.byteOffset,
-            byteCount: stored.byteCount,
+            source: source,
+            license: license,
+            path: path,
+            locator: locator,
+            byteOffset: byteOffset,
+            byteCount: byteCount,
             contentDigest: content,
-            firstToken: stored.firstToken,
-            tokenCount: stored.tokenCount,
-            language: stored.language,
-            identifiers: stored.identifiers
+            firstToken: firstToken,
+            tokenCount: tokenCount,
+            language: language,
+            identifiers: identifiers,
+            copies: copies
         )
-        for copy in stored.copies {
-            guard let digest = Digest(hexadecimal: copy.document) else { return nil }
-            copies.append(
-                DocumentCopy(
-                    document: DocumentIdentity(digest: digest),
-                    source: copy.source,
-                    license: copy.license
-                )
-            )
-        }
-        // One record has one spelling: no other order, spacing, escape or key passes.
-        guard json == bytes else { return nil }
     }
 }
 
@@ -75,36 +80,34 @@ extension DocumentCopy {
             writer.member("license", license)
         }
     }
-}
 
-private struct StoredRecord: Decodable {
-    var document: String
-    var source: String
-    var license: String
-    var path: String
-    var locator: String
-    var byteOffset: Int
-    var byteCount: Int
-    var contentSHA256: String
-    var firstToken: Int
-    var tokenCount: Int
-    var language: String
-    var identifiers: [String]
-    var copies: [StoredCopy]
-
-    enum CodingKeys: String, CodingKey {
-        case document, source, license, path, locator
-        case byteOffset = "byte_offset"
-        case byteCount = "byte_count"
-        case contentSHA256 = "content_sha256"
-        case firstToken = "first_token"
-        case tokenCount = "token_count"
-        case language, identifiers, copies
+    fileprivate init(from reader: inout JSONReader) throws(JSONReadingError) {
+        try reader.beginObject()
+        let document = try reader.digest("document")
+        let source = try reader.string("source")
+        let license = try reader.string("license")
+        try reader.endObject()
+        self.init(document: DocumentIdentity(digest: document), source: source, license: license)
     }
 }
 
-private struct StoredCopy: Decodable {
-    var document: String
-    var source: String
-    var license: String
+extension JSONReader {
+    fileprivate mutating func string(_ name: String) throws(JSONReadingError) -> String {
+        try key(name)
+        return try string()
+    }
+
+    fileprivate mutating func count(_ name: String) throws(JSONReadingError) -> Int {
+        try key(name)
+        let value = try integer()
+        guard value >= 0 else { throw JSONReadingError(offset: offset, reason: "\(name) cannot be negative") }
+        return value
+    }
+
+    fileprivate mutating func digest(_ name: String) throws(JSONReadingError) -> Digest {
+        guard let digest = Digest(hexadecimal: try string(name)) else {
+            throw JSONReadingError(offset: offset, reason: "\(name) is no SHA-256 digest")
+        }
+        return digest
+    }
 }

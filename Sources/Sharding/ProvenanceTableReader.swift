@@ -188,8 +188,15 @@ public final class ProvenanceTableReader {
     }
 
     private func record(_ json: [UInt8], of row: ProvenanceRow) throws -> ProvenanceRecord {
-        guard let record = ProvenanceRecord(json: json) else {
-            throw ShardError(source.path, at: row.recordOffset, "it is no provenance record as this format writes it")
+        let record: ProvenanceRecord
+        do {
+            record = try ProvenanceRecord(json: json)
+        } catch {
+            throw ShardError(
+                source.path,
+                at: row.recordOffset + error.offset,
+                "it is no provenance record: \(error.reason)"
+            )
         }
         guard record.document == row.document, record.contentDigest == row.contentDigest,
             record.firstToken == row.firstToken, record.tokenCount == row.tokenCount
