@@ -18,8 +18,9 @@ public struct BPETrainer: Sendable {
         Set(names.map { Array($0.utf8) }).count == names.count && names.allSatisfy { $0.unicodeScalars.count > 1 }
     }
 
-    /// A trainer for a vocabulary of at most `vocabularySize` tokens; the 256 bytes and the special tokens are always
-    /// among them. The special tokens must be usable (`areUsable`), the size not above `maximumVocabularySize`.
+    /// A trainer for a vocabulary of at most `vocabularySize` tokens.
+    ///
+    /// The 256 bytes and the special tokens are always among them. The special tokens must be usable (`areUsable`), the size not above `maximumVocabularySize`.
     public init(
         vocabularySize: Int,
         pattern: SplitPattern = .llama3,

@@ -70,7 +70,9 @@ struct PieceMerger {
         return count
     }
 
-    /// A queue of ranks and places over a linked list. An entry is stale when the pair at its place has another rank.
+    /// Merges with a queue of ranks and places over a linked list.
+    ///
+    /// An entry is stale when the pair at its place has another rank.
     private mutating func mergeLong() {
         link()
         queue.fill { entries in

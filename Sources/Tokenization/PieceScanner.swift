@@ -91,7 +91,9 @@ struct PieceScanner {
         return index
     }
 
-    /// The end of a contraction after an apostrophe. With `folded` 0x20 letters match in either case, and the long s,
+    /// The end of a contraction after an apostrophe.
+    ///
+    /// With `folded` 0x20 letters match in either case, and the long s,
     /// which folds to s, too.
     private func endOfContraction(in bytes: Span<UInt8>, from start: Int, to end: Int, folded: UInt8) -> Int? {
         guard start + 1 < end else { return nil }

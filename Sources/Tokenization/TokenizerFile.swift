@@ -12,7 +12,7 @@ struct TokenizerFile: Decodable {
         var continuingSubwordPrefix: String?
         var endOfWordSuffix: String?
         var ignoresMerges: Bool?
-        var vocabulary: [String: UInt32]
+        var vocabulary: [String: Int]
         var merges: MergeList
 
         enum CodingKeys: String, CodingKey, CaseIterable {
@@ -21,6 +21,21 @@ struct TokenizerFile: Decodable {
             case endOfWordSuffix = "end_of_word_suffix"
             case ignoresMerges = "ignore_merges"
             case vocabulary = "vocab"
+        }
+
+        /// Looks at the kind of model first, since other kinds have other vocabularies.
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            type = try members.decodeIfPresent(String.self, forKey: .type)
+            guard type == nil || type == "BPE" else {
+                throw TokenizerError(at: "model", "model \(type ?? "") is not supported", remedy: "only BPE is")
+            }
+            dropout = try members.decodeIfPresent(Double.self, forKey: .dropout)
+            continuingSubwordPrefix = try members.decodeIfPresent(String.self, forKey: .continuingSubwordPrefix)
+            endOfWordSuffix = try members.decodeIfPresent(String.self, forKey: .endOfWordSuffix)
+            ignoresMerges = try members.decodeIfPresent(Bool.self, forKey: .ignoresMerges)
+            vocabulary = try members.decode([String: Int].self, forKey: .vocabulary)
+            merges = try members.decode(MergeList.self, forKey: .merges)
         }
     }
 
@@ -41,7 +56,7 @@ struct TokenizerFile: Decodable {
     }
 
     struct Added: Decodable {
-        var id: UInt32
+        var id: Int
         var content: String
         var singleWord: Bool?
         var stripsLeft: Bool?
@@ -103,6 +118,8 @@ extension WithKeys where Value == TokenizerFile {
     init(json: [UInt8]) throws(TokenizerError) {
         do {
             self = try JSONDecoder().decode(WithKeys<TokenizerFile>.self, from: Data(json))
+        } catch let error as TokenizerError {
+            throw error
         } catch let error as DecodingError {
             throw TokenizerError(error)
         } catch {

@@ -128,9 +128,6 @@ struct TokenizerFileReader {
         // Every byte has a token, so that what is said about unknown characters is never used.
         let unused: Set = ["unk_token", "fuse_unk", "byte_fallback"]
         try refuseUnknownKeys(file.model.keys, TokenizerFile.Model.CodingKeys.self, and: unused, at: "model")
-        guard model.type == nil || model.type == "BPE" else {
-            throw TokenizerError(at: "model", "model \(model.type ?? "") is not supported")
-        }
         guard (model.dropout ?? 0) == 0 else {
             throw TokenizerError(at: "model.dropout", "dropout is not supported", remedy: "write null")
         }
@@ -182,7 +179,7 @@ struct TokenizerFileReader {
             let isSpecial = token.isSpecial ?? false
             tokens.append(
                 AddedToken(
-                    id: token.id,
+                    id: UInt32(token.id),
                     content: token.content,
                     isSpecial: isSpecial,
                     isNormalized: token.isNormalized ?? !isSpecial

@@ -77,7 +77,7 @@ struct TokenizerTrainCommand: ParsableCommand {
         )
         let tokenizer = trainer.train(counts)
         try OutputFile.write(tokenizer.json, to: out)
-        StandardError.print("\(out): \(tokenizer.vocabularySize) tokens from \(counts.pieceCount) pieces")
+        StandardError.write("\(out): \(tokenizer.vocabularySize) tokens from \(counts.pieceCount) pieces\n")
     }
 }
 
