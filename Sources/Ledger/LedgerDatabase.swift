@@ -88,6 +88,7 @@ final class LedgerDatabase: Sendable {
 
     /// Up to `count` leaves from number `first` on, each checked against its stored leaf hash.
     func leaves(from first: Int, count: Int) throws(LedgerError) -> [StoredLeaf] {
+        precondition(first >= 0 && count >= 0, "no such leaves")
         let rows = try read { database in
             try Row.fetchAll(
                 database,

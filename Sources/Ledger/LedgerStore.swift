@@ -94,6 +94,11 @@ public final class LedgerStore: Sendable {
         }
     }
 
+    /// Closes the database; the object cannot be used afterwards. Letting go of it does the same.
+    public func close() throws {
+        try database.close()
+    }
+
     /// The number of leaves.
     public var size: Int {
         get throws { try database.head().frontier.size }

@@ -29,8 +29,9 @@ public struct LogReader: Sendable {
 
     /// Up to `count` leaves from number `first` on; fewer at the end.
     public func entries(from first: Int, count: Int) throws -> [LedgerEntry] {
+        precondition(first >= 0 && count >= 0, "no such leaves")
         var entries: [LedgerEntry] = []
-        let end = min(size, first + count)
+        let end = count < size - first ? first + count : size
         while first + entries.count < end {
             let start = first + entries.count
             let bundle = self.bundle(start / TileCoordinate.fullWidth)

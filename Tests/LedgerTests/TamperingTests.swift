@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import FileStorage
+import Hashing
+import Ledger
+import MerkleLog
+import Testing
+
+struct TamperingTests {
+    private let folder: TemporaryFolder
+    private let keys: [VerifierKey]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        keys = [try Sample.key().verifier]
+    }
+
+    @Test func `no byte of a published copy can change`() throws {
+        let ledger = try Sample.ledger(in: folder)
+        _ = try ledger.append(Sample.build(), time: Sample.time)
+        let path = folder.child("copy")
+        try ledger.exportLog(to: path)
+        var triedCount = 0
+        for (file, bytes) in try TemporaryFolder.contents(of: path) {
+            for index in bytes.indices {
+                var changed = bytes
+                changed[index] ^= 1 << UInt8((index * 5 + index / 8) % 8)
+                try overwrite(file, with: changed)
+                #expect(throws: LedgerError.self, "byte \(index) of \(file)") {
+                    try verifyLog(LogReader(folder: path), keys: keys)
+                }
+                triedCount += 1
+            }
+            for changed in [Array(bytes.dropLast()), bytes + [0], []] {
+                try overwrite(file, with: changed)
+                #expect(throws: LedgerError.self) { try verifyLog(LogReader(folder: path), keys: keys) }
+            }
+            try overwrite(file, with: bytes)
+        }
+        #expect(triedCount > 5000)
+        #expect(throws: Never.self) { try verifyLog(LogReader(folder: path), keys: keys) }
+    }
+
+    /// What commands read of a ledger.
+    private struct Reading: Equatable {
+        var checkpoint: SignedCheckpoint
+        var entries: [LedgerEntry]
+        var isSealed: Bool
+        var verified: VerifiedLog
+
+        init(_ path: String, keys: [VerifierKey]) throws {
+            let ledger = try LedgerStore(openingAt: path, isReadOnly: true)
+            verified = try verifyLog(ledger, keys: keys)
+            checkpoint = try ledger.checkpoint()
+            entries = try ledger.entries(from: 0, count: 100)
+            isSealed = try ledger.contains(releaseDigest: Sample.digest("demo"))
+            try ledger.close()
+        }
+    }
+
+    @Test func `a bit of the database that changes is found, or changes nothing that is read`() throws {
+        let ledger = try Sample.ledger(in: folder)
+        _ = try ledger.append(Array(Sample.build().suffix(3)), time: Sample.time)
+        try ledger.close()
+        let path = folder.child("ledger")
+        let database = Path.join(path, "ledger.sqlite")
+        let bytes = try #require(try InputFile.contents(of: database))
+        let expected = try Reading(path, keys: keys)
+        var foundCount = 0
+        // Every used byte of the pages' heads and cells; of the empty middle of a page, few.
+        for index in bytes.indices where bytes[index] != 0 || index % 61 == 0 {
+            var changed = bytes
+            changed[index] ^= 1 << UInt8(index % 8)
+            try Folder.removeDatabase(in: path)
+            try overwrite(database, with: changed)
+            do {
+                let reading = try Reading(path, keys: keys)
+                #expect(reading == expected, "byte \(index)")
+            } catch is LedgerError {
+                foundCount += 1
+            }
+        }
+        #expect(foundCount > 3000)
+    }
+
+    private func overwrite(_ path: String, with bytes: [UInt8]) throws {
+        // Not durable on purpose: thousands of times a test.
+        try Scratch.write(bytes, to: path)
+    }
+}
