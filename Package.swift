@@ -26,18 +26,77 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Bytes"),
-        // Layer 1: digests, streams, files, workers.
+        // Layer 1: digests, streams, files, workers, configuration.
         .target(name: "Hashing", dependencies: ["Bytes", crypto]),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
         .target(name: "FileStorage"),
         .target(name: "OrderedParallelism"),
         .target(name: "ExternalSorting", dependencies: ["FileStorage"]),
-        // Layer 2: what is said of documents.
+        .target(name: "StrictYAML", dependencies: [yams]),
+        // Layer 2: what is said of documents, and the tree that commits to it.
         .target(name: "CorpusModel", dependencies: ["Bytes", "Hashing"]),
+        .target(name: "MerkleLog", dependencies: ["Bytes", "Hashing", crypto]),
         // Layer 3: one trade each.
+        .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
+        .target(
+            name: "LanguageIdentification",
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "OrderedParallelism"],
+            resources: [.copy("Models")]),
+        .target(
+            name: "OCRQuality",
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "OrderedParallelism"],
+            resources: [.copy("Models")]),
+        .target(
+            name: "Licensing",
+            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "StrictYAML"]),
         .target(
             name: "Deduplication",
             dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]),
+        .target(name: "Tokenization", dependencies: ["Bytes", "FileStorage", "Hashing"]),
+        .target(
+            name: "Sharding",
+            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog"]),
+        // Layer 4: formats, judgement, the ledger.
+        .target(
+            name: "DocumentReading",
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "MarkupParsing"]),
+        .target(
+            name: "Filtering",
+            dependencies: [
+                "Bytes", "CorpusModel", "FileStorage", "Hashing", "LanguageIdentification", "OCRQuality", "StrictYAML",
+            ]),
+        .target(
+            name: "Ledger",
+            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog", crypto, grdb]),
+        // Layer 5: a finished release.
+        .target(
+            name: "Release",
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Sharding",
+                "Tokenization",
+            ]),
+        // Layer 6: making releases, answering for them.
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "Deduplication", "DocumentReading", "ExternalSorting",
+                "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog",
+                "OCRQuality", "OrderedParallelism", "Release", "Sharding", "StrictYAML", "Tokenization",
+            ]),
+        .target(
+            name: "Accounting",
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release",
+                "Sharding",
+            ]),
+        // Layer 8: the command line.
+        .executableTarget(
+            name: "herkomst",
+            dependencies: [
+                "Accounting", "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Filtering",
+                "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "Pipeline",
+                "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import FileStorage
+import Glibc
+import Licensing
+import Pipeline
+import StrictYAML
+
+/// Ends the program with one sentence on standard error and the exit code that fits the error.
+enum Failure {
+    static func end(with error: any Error) -> Never {
+        if error is BuildError || error is ConfigurationError || error is FileError || error is CancellationError {
+            StandardError.write("herkomst: \(sentence(for: error))\n")
+            exit(code(for: error))
+        }
+        // The argument parser words its own errors, help and versions; its usage errors become 2.
+        let exitCode = Herkomst.exitCode(for: error)
+        if exitCode == .validationFailure {
+            StandardError.write(Herkomst.fullMessage(for: error) + "\n")
+            exit(2)
+        }
+        if exitCode == .failure, !(error is ExitCode) {
+            StandardError.write("herkomst: \(error)\n")
+            exit(2)
+        }
+        Herkomst.exit(withError: error)
+    }
+
+    private static func sentence(for error: any Error) -> String {
+        error is CancellationError ? "stopped; run the same command again to go on" : "\(error)"
+    }
+
+    private static func code(for error: any Error) -> Int32 {
+        switch error {
+        case let error as BuildError:
+            switch error.kind {
+            case .refused: 1
+            case .input: 2
+            case .environment: 3
+            }
+        case is ConfigurationError: 2
+        case let error as FileError: error.isNotFound ? 2 : 3
+        default: 3
+        }
+    }
+}
+
+/// Standard error, unbuffered.
+enum StandardError {
+    static func write(_ text: String) {
+        fputs(text, stderr)
+    }
+}
