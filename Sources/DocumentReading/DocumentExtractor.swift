@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+public import CorpusModel
+internal import MarkupParsing
+
+/// Turns records into documents: a pure function of one record.
+public struct DocumentExtractor: Sendable {
+    private let format: SourceFormat
+    private let limits: ReadingLimits
+    private let dialect: CompiledDialect?
+
+    /// An extractor for records of a format.
+    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
+        self.format = format
+        self.limits = limits
+        dialect = XMLDialect.of(format).map(CompiledDialect.init)
+    }
+
+    /// The document in a record, or why there is none.
+    public func extract(_ record: SourceRecord) -> ReadingOutcome {
+        guard record.bytes.count <= limits.maximumDocumentByteCount else {
+            let detail = "more than \(limits.maximumDocumentByteCount) bytes in one record"
+            return rejected(record, .recordTooLarge, detail)
+        }
+        let declared = record.declaredEncoding ?? declaredEncoding(record.bytes)
+        let language = EncodingDeclaration.language(record.bytes)
+        guard let text = TextDecoding.decode(record.bytes, declared: declared, language: language) else {
+            return rejected(record, .encodingUnknown, "the encoding \(declared ?? "") is not read")
+        }
+        guard hasMarkup(record.bytes, text) else {
+            return rejected(record, .formatMismatch, "no markup in the file, or bytes that are no text")
+        }
+        do {
+            guard let extracted = try read(text.bytes) else {
+                return rejected(record, .formatMismatch, "the document is not \(format.rawValue)")
+            }
+            return .document(document(record, text, extracted))
+        } catch {
+            return rejected(record, reason(error.code), error.description)
+        }
+    }
+
+    private func declaredEncoding(_ bytes: [UInt8]) -> String? {
+        switch format {
+        case .html, .hocr: EncodingDeclaration.inHTML(bytes)
+        case .alto, .tei: EncodingDeclaration.inXML(bytes)
+        }
+    }
+
+    private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {
+        switch format {
+        case .html: return try HTMLReader.read(text, maximumDepth: limits.maximumDepth)
+        case .hocr: return try HOCRReader.read(text, maximumDepth: limits.maximumDepth)
+        case .alto: return try ALTOReader.read(text, maximumDepth: limits.maximumDepth)
+        case .tei:
+            guard let dialect else { return nil }
+            return try DialectReader.read(text, dialect, maximumDepth: limits.maximumDepth)
+        }
+    }
+
+    // The XML formats look at their root element; in HTML anything goes, so that a picture under a wrong name would become
+    // a document of noise.
+    private func hasMarkup(_ bytes: [UInt8], _ text: DecodedText) -> Bool {
+        guard format == .html || format == .hocr else { return true }
+        if text.encoding != .utf16BigEndian, text.encoding != .utf16LittleEndian {
+            let zeroCount = bytes.reduce(0) { $1 == 0 ? $0 + 1 : $0 }
+            if zeroCount * 1000 > bytes.count { return false }
+        }
+        var scanner = XMLTagScanner()
+        var index = 0
+        return scanner.nextTag(in: text.bytes, at: &index, base: 0) != nil
+    }
+
+    private func document(_ record: SourceRecord, _ text: DecodedText, _ extracted: ExtractedText) -> ExtractedDocument {
+        // Markup can name characters that no text has: references to surrogates or to noncharacters.
+        let repaired = extracted.text.repairingUTF8()
+        var document = ExtractedDocument(
+            place: record.place, text: repaired.bytes, encoding: text.encoding.rawValue)
+        document.title = extracted.title
+        document.declaredLanguage = extracted.language
+        document.identifiers = extracted.identifiers
+        document.rights = extracted.rights
+        document.replacedByteSequenceCount = text.replacedCount + repaired.replacedCount
+        document.engineConfidencePPM = extracted.engineConfidencePPM
+        return document
+    }
+
+    private func reason(_ code: MarkupError.Code) -> ReadingRejection.Reason {
+        switch code {
+        case .notWellFormed, .outOfMemory: .markupBroken
+        case .truncated: .recordTruncated
+        case .nestingTooDeep: .nestingTooDeep
+        }
+    }
+
+    private func rejected(
+        _ record: SourceRecord,
+        _ reason: ReadingRejection.Reason,
+        _ detail: String
+    ) -> ReadingOutcome {
+        .rejected(ReadingRejection(place: record.place, reason: reason, detail: detail))
+    }
+}

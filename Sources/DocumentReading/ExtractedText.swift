@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+internal import CorpusModel
+
+/// What a reader of one format found in a document, whatever the format.
+struct ExtractedText {
+    /// The text, blocks parted by line feeds.
+    var text: [UInt8] = []
+    /// The title.
+    var title: String?
+    /// The language that the document declares.
+    var language: String?
+    /// Public identifiers.
+    var identifiers: [String] = []
+    /// What it says about rights.
+    var rights: [RightsEvidence] = []
+    /// The mean confidence of the OCR engine.
+    var engineConfidencePPM: Int64?
+
+    private static let maximumEvidenceByteCount = 1000
+
+    /// Notes an identifier once.
+    mutating func addIdentifier(_ identifier: String) {
+        if !identifiers.contains(identifier) { identifiers.append(identifier) }
+    }
+
+    /// Notes evidence once, cut to a sane length.
+    mutating func addEvidence(_ kind: String, _ value: [UInt8]) {
+        guard !value.isEmpty else { return }
+        let prefix = Array(value.prefix(ExtractedText.maximumEvidenceByteCount))
+        let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self))
+        if !rights.contains(evidence) { rights.append(evidence) }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import MarkupParsing
+
+/// The names of HTML's elements and attributes that reading looks at; raw values are the numbers of their `NameTable`.
+enum HTMLName: Int, CaseIterable {
+    case other = 0
+    // Elements.
+    case a, address, article, aside, audio, blockquote, body, br, button, canvas, caption, center, dd, details, dialog
+    case dir, div, dl, dt, fieldset, figcaption, figure, footer, form, frameset, h1, h2, h3, h4, h5, h6, head, header
+    case hgroup, hr, html, iframe, input, label, legend, li, link, listing, main, map, math, menu, meta, nav, noscript
+    case object, ol, optgroup, option, p, plaintext, pre, script, search, section, select, style, summary, svg, table
+    case tbody, td, template, textarea, tfoot, th, thead, title, tr, ul, video, xmp
+    // Attributes; `label`, `style` and `title` stand above.
+    case ariaHidden, `class`, content, hidden, href, httpEquiv, id, itemprop, lang, name, property, rel, role, type
+    case xmlLang
+
+    /// As it stands in a document.
+    var spelling: String {
+        switch self {
+        case .ariaHidden: "aria-hidden"
+        case .httpEquiv: "http-equiv"
+        case .xmlLang: "xml:lang"
+        default: "\(self)"
+        }
+    }
+
+    /// All names by number.
+    static let names = NameTable(allCases.dropFirst().map(\.spelling))
+}
+
+/// What an HTML element means for text.
+struct HTMLRole: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    /// Its content is no text of the document.
+    static let skipped = HTMLRole(rawValue: 1 << 0)
+    /// Its text stands apart from the text around it.
+    static let block = HTMLRole(rawValue: 1 << 1)
+    /// A heading.
+    static let heading = HTMLRole(rawValue: 1 << 2)
+    /// A row of a table: one line.
+    static let row = HTMLRole(rawValue: 1 << 3)
+    /// A cell of a row.
+    static let cell = HTMLRole(rawValue: 1 << 4)
+    /// Line breaks within it stay.
+    static let preformatted = HTMLRole(rawValue: 1 << 5)
+    /// Furniture wherever it stands.
+    static let furniture = HTMLRole(rawValue: 1 << 6)
+    /// Furniture unless it stands within the main content.
+    static let pageFurniture = HTMLRole(rawValue: 1 << 7)
+    /// The author's own mark of the main content.
+    static let content = HTMLRole(rawValue: 1 << 8)
+
+    /// The roles of all names, by number.
+    static let byName: [HTMLRole] = HTMLName.allCases.map(HTMLRole.init)
+
+    init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    private init(_ name: HTMLName) {
+        switch name {
+        case .audio, .button, .canvas, .dialog, .head, .iframe, .input, .label, .map, .math, .noscript, .object, .optgroup,
+            .option, .script, .select, .style, .svg, .template, .textarea, .video:
+            self = .skipped
+        case .nav, .menu, .search: self = [.furniture, .block]
+        case .header, .footer, .aside: self = [.pageFurniture, .block]
+        case .article, .main: self = [.content, .block]
+        case .h1, .h2, .h3, .h4, .h5, .h6: self = [.heading, .block]
+        case .pre, .listing, .plaintext, .xmp: self = [.preformatted, .block]
+        case .tr: self = .row
+        case .td, .th: self = .cell
+        case .address, .blockquote, .body, .caption, .center, .dd, .details, .dir, .div, .dl, .dt, .fieldset,
+            .figcaption, .figure, .form, .frameset, .hgroup, .hr, .html, .legend, .li, .ol, .p, .section, .summary,
+            .table, .tbody, .tfoot, .thead, .ul:
+            self = .block
+        default: self = []
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import CLibXML2
+
+/// The attributes of the element that is just beginning.
+///
+/// They belong to the parser: after the event that gave them there are none. Not thread-safe.
+@safe public final class MarkupAttributes {
+    /// The number of attributes.
+    public private(set) var count = 0
+
+    private typealias CText = UnsafePointer<UInt8>
+    private let names: NameTable
+    private var table: UnsafeMutablePointer<CText?>?
+    // XML gives five pointers an attribute (local name, prefix, URI, start and end of the value), HTML two (name, value).
+    private var stride = 2
+
+    init(names: NameTable) {
+        self.names = names
+    }
+
+    /// The number of the name of the attribute at `index`.
+    public func name(at index: Int) -> Int {
+        guard index < count, let name = unsafe table?[index * stride] else { return NameTable.unknown }
+        return unsafe names.number(of: name.textBytes.span)
+    }
+
+    /// The value of the attribute at `index`, entities resolved; empty for an HTML attribute without a value.
+    public func value(at index: Int) -> [UInt8] {
+        var value: [UInt8] = []
+        appendValue(at: index, to: &value)
+        return value
+    }
+
+    /// Appends the value of the attribute at `index`.
+    public func appendValue(at index: Int, to bytes: inout [UInt8]) {
+        guard index < count, let table = unsafe table else { return }
+        guard stride == 5 else {
+            guard let value = unsafe table[index * 2 + 1] else { return }
+            unsafe bytes.append(contentsOf: value.textBytes)
+            return
+        }
+        guard let start = unsafe table[index * 5 + 3], let end = unsafe table[index * 5 + 4] else { return }
+        let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+        // The parser leaves references to entities as they stand, since it is told to replace none.
+        if unsafe value.contains(0x26) {
+            NamedEntities.appendResolved(unsafe value.span, to: &bytes)
+        } else {
+            unsafe bytes.append(contentsOf: value)
+        }
+    }
+
+    /// The value of the first attribute with this name; `nil` if there is none.
+    public func value(of name: Int) -> [UInt8]? {
+        for index in 0..<count where self.name(at: index) == name { return value(at: index) }
+        return nil
+    }
+
+    /// The value of the first attribute with this name as a string.
+    public func string(of name: Int) -> String? {
+        value(of: name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    // For the parsers, around each event.
+
+    func borrowXML(_ table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+        unsafe self.table = table
+        self.count = count
+        stride = 5
+    }
+
+    func borrowHTML(_ table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+        unsafe self.table = table
+        stride = 2
+        count = 0
+        guard let table = unsafe table else { return }
+        while unsafe table[count * 2] != nil { count += 1 }
+    }
+
+    func giveBack() {
+        unsafe table = nil
+        count = 0
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The element and attribute names that a consumer of markup knows, each with a small number, so that no event has to
+/// make a string.
+///
+/// The names are numbered from 1 in the order they are given; 0 stands for every other name. Names are compared byte by
+/// byte (HTML parsers give lower-case names).
+public struct NameTable: Sendable {
+    /// The number of a name that is not in the table.
+    public static let unknown = 0
+
+    /// The number of names in the table, without the unknown one.
+    public let count: Int
+    // Open addressing; a slot holds a number or 0. Names stand end to end in `spellings`, that of number n in
+    // `starts[n - 1]..<starts[n]`.
+    private var slots: [UInt16]
+    private var spellings: [UInt8] = []
+    private var starts: [Int] = [0]
+
+    /// A table of at most 65,535 names; a name given twice keeps its first number.
+    public init(_ names: [String]) {
+        precondition(names.count <= Int(UInt16.max), "too many names")
+        var slotCount = 16
+        while slotCount < names.count * 4 { slotCount *= 2 }
+        count = names.count
+        slots = Array(repeating: 0, count: slotCount)
+        for name in names { insert(Array(name.utf8)) }
+    }
+
+    /// The number of a name.
+    public func number(of name: String) -> Int {
+        number(of: Array(name.utf8).span)
+    }
+
+    /// The number of a name.
+    public func number(of name: Span<UInt8>) -> Int {
+        var hash = NameTable.hashSeed
+        for index in name.indices { hash = NameTable.mix(hash, name[index]) }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let candidate = Int(slots[slot])
+            if isSpelling(name, of: candidate) { return candidate }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return NameTable.unknown
+    }
+
+    private static let hashSeed: UInt32 = 0x811C_9DC5
+
+    private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+        (hash ^ UInt32(byte)) &* 0x0100_0193
+    }
+
+    private func isSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {
+        let start = starts[number - 1]
+        guard starts[number] - start == name.count else { return false }
+        for index in name.indices where spellings[start + index] != name[index] { return false }
+        return true
+    }
+
+    private mutating func insert(_ name: [UInt8]) {
+        let isNew = number(of: name.span) == NameTable.unknown
+        spellings += name
+        starts.append(spellings.count)
+        guard isNew else { return }
+        var hash = NameTable.hashSeed
+        for byte in name { hash = NameTable.mix(hash, byte) }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = UInt16(starts.count - 1)
+    }
+}
