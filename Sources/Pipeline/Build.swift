@@ -51,17 +51,20 @@ public struct Build {
         let scratchFolder = Path.join(partsFolder, "scratch")
         try Folder.remove(scratchFolder)
         try Folder.create(scratchFolder)
+        let reporter = ProgressReporter(progress)
         let result = try await runStages(
             parts: parts,
             scratchFolder: scratchFolder,
             models: models,
-            progress: ProgressReporter(progress))
+            progress: reporter)
+        reporter.begin("sealing", total: 1)
         let sealed = try Sealing(
             result: result,
             outputFolder: outputFolder,
             partsFolder: partsFolder,
             environment: environment
         ).seal()
+        reporter.update(1)
         try Folder.remove(scratchFolder)
         return BuildSummary(
             index: sealed.index,

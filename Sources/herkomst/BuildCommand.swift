@@ -27,6 +27,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "How many workers; the release is the same for any number. (default: one a core)")
     var workers: Int?
 
+    @Option(help: "Write the time that each stage took into this file, as JSON.", completion: .file())
+    var timings: String?
+
     @Flag(help: "Print the release's index as JSON at the end, not a summary.")
     var json = false
 
@@ -48,8 +51,14 @@ struct BuildCommand: AsyncParsableCommand {
             outputFolder: outputFolder,
             workerCount: workers ?? ProcessInfo.processInfo.activeProcessorCount,
             environment: BuildCommand.environment)
-        let summary = try await build.run(models: try BuildModels.shipped()) { display.show($0) }
+        let timer = StageTimer()
+        let summary = try await build.run(models: try BuildModels.shipped()) { progress in
+            timer.note(progress)
+            display.show(progress)
+        }
+        timer.begin(nil)
         display.endStage()
+        if let timings { try OutputFile.write(timer.json, to: timings) }
         let elapsed = start.duration(to: .now)
         if json {
             print(String(decoding: summary.index.json, as: UTF8.self))

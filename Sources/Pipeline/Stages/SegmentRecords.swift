@@ -70,6 +70,7 @@ extension CutRecord {
         case .record(let record):
             hasher.update(field: record.place.locator)
             hasher.update(integer: record.place.byteOffset)
+            hasher.update(field: record.declaredEncoding ?? "")
             hasher.update(field: record.bytes)
         case .rejected(let rejection):
             hasher.update(field: rejection.place.locator)

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Bytes
+import CorpusModel
+import DocumentReading
+import FileStorage
+import OrderedParallelism
+
+/// `herkomst extract`: the readers alone.
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Print the text of HTML, TEI, ALTO or hOCR files, as a build would read it.",
+        discussion: """
+            Files may be plain, gzip or zstd. With --jsonl one object a document: path, locator, format, title, \
+            language, text, and what the document says about rights. What cannot be read is reported on standard error, \
+            and the command ends with 1.
+            """)
+
+    /// The formats, and the guess.
+    enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, html, tei, alto, hocr
+    }
+
+    @Option(help: "The files' format; auto guesses from their content, not from their names.")
+    var format: FormatChoice = .auto
+
+    @Flag(help: "Print one JSON object a line.")
+    var jsonl = false
+
+    @Option(help: "How many files to read at once.")
+    var workers = 1
+
+    @Argument(help: "The files.", completion: .file())
+    var files: [String]
+
+    func validate() throws {
+        guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024") }
+    }
+
+    func run() async throws {
+        var next = 0
+        var failureCount = 0
+        var output = BufferedOutput()
+        let (files, format, jsonl) = (files, format, jsonl)
+        try await orderedParallelMap(workerCount: workers) {
+            defer { next += 1 }
+            return next < files.count ? files[next] : nil
+        } transform: { (path: String) in
+            try ExtractedFile(path, format: format, isJSON: jsonl)
+        } emit: { (file: ExtractedFile) in
+            try output.write(file.output)
+            for failure in file.failures { StandardError.write("herkomst: \(failure)\n") }
+            failureCount += file.failures.count
+        }
+        try output.flush()
+        if failureCount > 0 { throw ExitCode(1) }
+    }
+}
+
+/// What extraction prints for one file.
+private struct ExtractedFile: Sendable {
+    var output: [UInt8] = []
+    var failures: [String] = []
+
+    init(_ path: String, format choice: ExtractCommand.FormatChoice, isJSON: Bool) throws {
+        guard let format = try SourceFormat(rawValue: choice.rawValue) ?? FormatDetection.format(ofFileAt: path) else {
+            failures.append("\(path): none of the formats that are read; name one with --format if it is")
+            return
+        }
+        let limits = ReadingLimits()
+        let stream = try RecordStream(path: path, format: format, limits: limits)
+        let extractor = DocumentExtractor(format: format, limits: limits)
+        while let record = stream.next() {
+            let outcome: ReadingOutcome =
+                switch record {
+                case .record(let record): extractor.extract(record)
+                case .rejected(let rejection): .rejected(rejection)
+                }
+            switch outcome {
+            case .document(let document):
+                output += isJSON ? ExtractedFile.line(document, path: path, format: format) : document.text + [0x0A]
+            case .rejected(let rejection):
+                let place = rejection.place.locator.isEmpty ? "" : " \(rejection.place.locator)"
+                failures.append("\(path)\(place): \(rejection.reason.rawValue): \(rejection.detail)")
+            }
+        }
+    }
+
+    private static func line(_ document: ExtractedDocument, path: String, format: SourceFormat) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { object in
+            object.member("path", path)
+            object.member("locator", document.place.locator)
+            object.member("format", format.rawValue)
+            object.member("title", ifPresent: document.title)
+            object.member("language", ifPresent: document.declaredLanguage)
+            object.member("encoding", document.encoding)
+            if !document.identifiers.isEmpty { object.member("identifiers", strings: document.identifiers) }
+            if !document.rights.isEmpty {
+                object.member("rights", array: { array in
+                    for evidence in document.rights {
+                        array.object { member in
+                            member.member("kind", evidence.kind)
+                            member.member("value", evidence.value)
+                        }
+                    }
+                })
+            }
+            object.key("text")
+            object.string(utf8: document.text)
+        }
+        writer.endLine()
+        return writer.bytes
+    }
+}
