@@ -81,6 +81,12 @@ public final class MegatronShardReader {
         return try readTokens(from: Int(pointer) / width.byteCount, count: Int(length))
     }
 
+    /// The tokens of one sequence; `position` must be below `sequenceCount`.
+    public func length(ofSequence position: Int) throws -> Int {
+        precondition(position >= 0 && position < sequenceCount, "no such sequence")
+        return Int(try index.integers(at: lengthOffset(position), count: 1, as: Int32.self)[0])
+    }
+
     /// Token ids by their place in the shard; the range must lie in it.
     public func readTokens(from first: Int, count: Int) throws -> [UInt32] {
         precondition(first >= 0 && count >= 0 && first + count <= tokenCount, "no such tokens")
