@@ -148,7 +148,8 @@ final class ALTOReader: MarkupEventHandler {
         if content == ALTOReader.softHyphen {
             hasFirstHalf = true
         } else {
-            flow.append(content.isEmpty ? [0x2D].span : content.span)
+            let hyphen = content.isEmpty ? [0x2D] : content
+            flow.append(hyphen.span)
         }
     }
 

@@ -135,10 +135,16 @@ final class DialectReader: MarkupEventHandler {
             found.language = attributes.string(of: dialect.languageDeclarationAttribute)
         }
         guard role.contains(.language), let language = attributes.string(of: dialect.langAttribute),
-            !language.isEmpty, dialect.languageRank(of: name) > languageRank
+            DialectReader.isLanguageTag(language), dialect.languageRank(of: name) > languageRank
         else { return }
         languageRank = dialect.languageRank(of: name)
         found.language = language
+    }
+
+    // TEI P4 has names of its own in `lang`, such as "greek".
+    private static func isLanguageTag(_ text: String) -> Bool {
+        let primary = text.prefix { $0 != "-" && $0 != "_" }
+        return (2...3).contains(primary.utf8.count)
     }
 
     private func beginCapture(_ name: Int, _ role: CompiledDialect.Role, _ attributes: MarkupAttributes) {

@@ -71,7 +71,7 @@ enum HTMLFurniture: UInt8, Comparable {
     }
 
     private static let words = NameTable([
-        "ad", "ads", "banner", "comments", "consent", "copyright", "crumbs", "gdpr", "login", "masthead", "menu", "menus",
+        "ad", "ads", "banner", "consent", "copyright", "crumbs", "gdpr", "login", "masthead", "menu", "menus",
         "modal", "nav", "navi", "navigation", "noprint", "overlay", "pager", "pagination", "paywall", "popup", "promo",
         "related", "share", "sharing", "signup", "sitemap", "skip", "social", "sponsored", "submenu", "subscribe",
         "toolbar", "topbar", "topnav", "widget", "widgets",
@@ -80,7 +80,7 @@ enum HTMLFurniture: UInt8, Comparable {
         "disabled", "has", "hide", "is", "js", "layout", "no", "not", "show", "with", "without", "wo",
     ])
     private static let prefixes = NameTable([
-        "advert", "breadcrumb", "cookie", "footer", "navbar", "newsletter", "sidebar",
+        "advert", "breadcrumb", "comment", "cookie", "footer", "navbar", "newsletter", "sidebar",
     ])
     private static let prefixLengths = [6, 7, 10]
 }

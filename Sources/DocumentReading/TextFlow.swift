@@ -4,8 +4,9 @@ internal import Bytes
 
 /// Text assembled from pieces, its white space folded as it comes.
 ///
-/// Runs of white space, no-break spaces among them, become one space; soft hyphens and byte order marks vanish. What
-/// stands between two pieces is decided when the second arrives: the strongest separator asked for since the first. None
+/// Runs of white space, no-break spaces among them, become one space; soft hyphens and byte order marks vanish; control
+/// characters from U+0080 to U+009F, which are bytes of windows-1252 that somebody took for characters, become what they
+/// were meant to be. What stands between two pieces is decided when the second arrives: the strongest separator asked for since the first. None
 /// stands at the start or the end.
 struct TextFlow {
     /// What can stand between two pieces of text, the stronger the later.
@@ -100,7 +101,7 @@ struct TextFlow {
         while index < piece.count {
             let byte = piece[index]
             if let special = TextFlow.special(in: piece, at: index) {
-                if special == .space { appendVerbatim(0x20) }
+                if special == .space { appendVerbatim(0x20) } else { apply(special) }
                 index += special.byteCount
                 continue
             }
@@ -139,8 +140,9 @@ struct TextFlow {
     }
 
     // Characters of several bytes that running text does not keep.
-    private enum Special {
+    private enum Special: Equatable {
         case space, softHyphen, byteOrderMark
+        case control(UInt8)
 
         var byteCount: Int { self == .byteOrderMark ? 3 : 2 }
     }
@@ -149,7 +151,9 @@ struct TextFlow {
         let byte = piece[index]
         guard byte == 0xC2 || byte == 0xEF, index + 1 < piece.count else { return nil }
         if byte == 0xC2 {
-            return piece[index + 1] == 0xA0 ? .space : piece[index + 1] == 0xAD ? .softHyphen : nil
+            let next = piece[index + 1]
+            if next < 0xA0 { return .control(next) }
+            return next == 0xA0 ? .space : next == 0xAD ? .softHyphen : nil
         }
         let isMark = piece[index + 1] == 0xBB && index + 2 < piece.count && piece[index + 2] == 0xBF
         return isMark ? .byteOrderMark : nil
@@ -160,8 +164,16 @@ struct TextFlow {
         case .space: separate(.space)
         case .softHyphen: endsInSoftHyphen = separator == .nothing
         case .byteOrderMark: break
+        case .control(let byte):
+            let meant = TextFlow.meantByControls[Int(byte & 0x1F)]
+            guard !meant.isEmpty else { return }
+            placeSeparator()
+            bytes += meant
         }
     }
+
+    private static let meantByControls: [[UInt8]] = (TextEncoding.windows1252.upperHalf ?? "").unicodeScalars
+        .prefix(32).map { $0.value < 0xA0 ? [] : Array(String($0).utf8) }
 
     // A run goes on over single spaces, so that whole sentences are copied at once.
     private static func endOfRun(in piece: Span<UInt8>, from start: Int) -> Int {

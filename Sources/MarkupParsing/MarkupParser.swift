@@ -28,7 +28,7 @@ public struct MarkupParser: Sendable {
     public func parseHTML(_ document: [UInt8], into handler: some MarkupEventHandler) throws(MarkupError) {
         let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
         let parser = try HTMLPushParser(seam: seam)
-        feed(document, to: parser)
+        feed(HTMLDocumentEnds.removed(from: document), to: parser)
         if let failure = seam.failure { throw failure }
     }
 
