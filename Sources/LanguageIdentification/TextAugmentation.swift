@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import CorpusModel
+
 /// Changes folded training text so that the model learns short and damaged text too.
 struct TextAugmentation {
     private var generator: SeededGenerator
