@@ -3,6 +3,7 @@
 import ArgumentParser
 import FileStorage
 import Glibc
+import Ledger
 import Licensing
 import Pipeline
 import StrictYAML
@@ -10,9 +11,9 @@ import StrictYAML
 /// Ends the program with one sentence on standard error and the exit code that fits the error.
 enum Failure {
     static func end(with error: any Error) -> Never {
-        if error is BuildError || error is ConfigurationError || error is FileError || error is CancellationError {
+        if let code = code(for: error) {
             StandardError.write("herkomst: \(sentence(for: error))\n")
-            exit(code(for: error))
+            exit(code)
         }
         // The argument parser words its own errors, help and versions; its usage errors become 2.
         let exitCode = Herkomst.exitCode(for: error)
@@ -31,7 +32,8 @@ enum Failure {
         error is CancellationError ? "stopped; run the same command again to go on" : "\(error)"
     }
 
-    private static func code(for error: any Error) -> Int32 {
+    /// The exit code of an error that is worded already; `nil` for the argument parser's.
+    private static func code(for error: any Error) -> Int32? {
         switch error {
         case let error as BuildError:
             switch error.kind {
@@ -41,7 +43,9 @@ enum Failure {
             }
         case is ConfigurationError: 2
         case let error as FileError: error.isNotFound ? 2 : 3
-        default: 3
+        case let error as LedgerError: error.code == .storage ? 3 : error.isAboutContents ? 1 : 2
+        case is CancellationError: 3
+        default: nil
         }
     }
 }

@@ -25,10 +25,11 @@ final class ProgressDisplay {
             stage = progress.stage
             stageStart = now
             lastShown = isTerminal ? nil : now
+            if !isTerminal { StandardError.write("\(stage) …\n") }
         }
         let pause = isTerminal ? 0.1 : ProgressDisplay.secondsBetweenLines
-        if let lastShown, seconds(from: lastShown, to: now) < pause, progress.completed < progress.total { return }
-        if !isTerminal, progress.completed == 0 { return }
+        let isLast = isTerminal && progress.completed == progress.total
+        if let lastShown, seconds(from: lastShown, to: now) < pause, !isLast { return }
         lastShown = now
         let text = line(progress, elapsed: seconds(from: stageStart, to: now))
         StandardError.write(isTerminal ? "\r\u{1B}[K\(text)" : "\(text)\n")

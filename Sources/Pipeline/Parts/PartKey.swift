@@ -20,9 +20,11 @@ struct PartKeyBuilder {
     private let stage: String
     private var hasher = SHA256Hasher()
 
-    init(stage: String, version: Int) {
+    /// A key of a stage; `version` is that of the trade it practises, `PipelineVersion` comes with it.
+    init(stage: String, version: Int = 0) {
         self.stage = stage
         hasher.update(field: stage)
+        hasher.update(integer: PipelineVersion.current)
         hasher.update(integer: version)
     }
 

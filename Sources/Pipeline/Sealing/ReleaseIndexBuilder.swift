@@ -79,8 +79,7 @@ struct ReleaseIndexBuilder {
             "libxml2": DocumentReadingVersion.parserLibrary,
             "libzstd": Zstd.libraryVersion,
             "ocr-quality": String(OCRQualityVersion.current),
-            "sharding": String(ShardStage.version),
-            "shuffle": String(ShuffleStage.version),
+            "pipeline": String(PipelineVersion.current),
             "tokenization": String(TokenizationVersion.current),
         ]
     }

@@ -15,9 +15,6 @@ struct ShardStage: Sendable {
     let targetTokenCount: Int
     let workerCount: Int
 
-    /// Bump when the files of a shard change for the same documents.
-    static let version = 1
-
     /// A shard's folder and its facts.
     struct Shard: Sendable {
         var index: Int
@@ -58,7 +55,7 @@ struct ShardStage: Sendable {
             try reader.forEachRecordEntry { try sorter.append($0) }
         }
         var builders = (0..<count).map { _ in
-            var builder = PartKeyBuilder(stage: "shard", version: ShardStage.version)
+            var builder = PartKeyBuilder(stage: "shard")
             builder.add(Zstd.libraryVersion)
             builder.add(tokenizer.vocabularySize)
             return builder

@@ -20,8 +20,6 @@ struct ShuffleStage: Sendable {
     private static let runTextByteCount = 12 << 20
     /// More runs than this are merged into longer ones before the shards are cut.
     private static let maximumRunCount = 96
-    /// Bump when the layout of runs or of the lines in them changes.
-    static let version = 1
 
     /// The paths of the sorted runs, and the totals over them.
     struct Result: Sendable {
@@ -106,7 +104,7 @@ struct ShuffleStage: Sendable {
     }
 
     private func merge(_ group: [PartKey]) throws -> PartKey {
-        var builder = PartKeyBuilder(stage: "merged-run", version: ShuffleStage.version)
+        var builder = PartKeyBuilder(stage: "merged-run")
         for key in group { builder.add(key) }
         let key = builder.key()
         _ = try run(key) {
@@ -136,9 +134,8 @@ struct ShuffleStage: Sendable {
     }
 
     private func runKey(of group: Group) -> PartKey {
-        var key = PartKeyBuilder(stage: "run", version: ShuffleStage.version)
+        var key = PartKeyBuilder(stage: "run", version: TokenizationVersion.current)
         key.add(tokenizer.digest)
-        key.add(TokenizationVersion.current)
         key.add(decider.plan.manifest.shards.seed)
         decider.addConfiguration(to: &key)
         for (index, notes) in zip(group.segments, group.notes) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import FileStorage
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("Manifests and their files")
+struct ManifestTests {
+    private let folder: String
+    private static let repository = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("manifest-\(UUID().uuidString)").path
+        try Folder.create(folder)
+        for name in ["a.html", "b.html", "é.html", "sub/c.html", "sub/deep/d.html", "sub/e.xml", ".hidden.html"] {
+            try Folder.create(Path.parent(of: Path.join(folder, "data/\(name)")))
+            try OutputFile.write(Array("<p>\(name)</p>".utf8), to: Path.join(folder, "data/\(name)"))
+        }
+        try OutputFile.write(Array("# a list\na.html\nsub/*.html\n".utf8), to: Path.join(folder, "data/list.txt"))
+    }
+
+    private func plan(_ paths: [String]) throws -> BuildPlan {
+        let text = """
+            herkomst: 1
+            name: made
+            date: 2026-11-21
+            purpose: pretrain
+            territory: EU
+            licenses: \(ManifestTests.repository)/Licenses
+            filters: \(ManifestTests.repository)/Filters/default.yaml
+            tokenizer: {train: {vocabulary: 300}}
+            shards: {tokens: 100}
+            sources:
+              - {id: s, license: sample-press, format: html, paths: [\(paths.map { "\"\($0)\"" }.joined(separator: ", "))]}
+
+            """
+        let path = Path.join(folder, "made.yaml")
+        try OutputFile.write(Array(text.utf8), to: path)
+        return try BuildPlan(manifest: try ManifestReader.read(path), dataRoot: Path.join(folder, "data"))
+    }
+
+    @Test(arguments: [
+        (["*.html"], 3), (["?.html"], 3), (["**/*.html"], 5), (["sub"], 3), (["sub/**/d.html"], 1), (["@list.txt"], 2),
+        (["a.html", "*.html", "a.html"], 3),
+    ])
+    func `globs, folders and lists find each file once`(paths: [String], count: Int) throws {
+        #expect(try plan(paths).sources[0].fileCount == count)
+    }
+
+    @Test(arguments: ["../made.yaml", "/etc/passwd", "sub/../a.html", "nothing/*.html", "@none.txt", ""])
+    func `paths that lead out, or to nothing, are errors`(path: String) throws {
+        #expect(throws: (any Error).self) { try plan([path]) }
+    }
+
+    @Test func `a link that leads out of the data root is an error`() throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: Path.join(folder, "data/out.html"), withDestinationPath: "/etc/passwd")
+        #expect(throws: (any Error).self) { try plan(["out.html"]) }
+    }
+
+    @Test func `the shipped manifest of the demonstration can be read`() throws {
+        let manifest = try ManifestReader.read("\(ManifestTests.repository)/Manifests/demo.yaml")
+        #expect(manifest.sources.count >= 14)
+    }
+}
