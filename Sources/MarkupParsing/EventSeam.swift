@@ -76,11 +76,8 @@ internal import CLibXML2
     ///
     /// In text the characters are given out at once, and the parser gets an empty predefined entity in return; in an
     /// attribute it gets one without content, which leaves the reference as it stands (`MarkupAttributes` resolves it).
-    /// Within the document type declaration there is no answer, so that nothing declared there is ever stored.
     func entity(named name: UnsafePointer<UInt8>?) -> xmlEntityPtr? {
-        guard let name = unsafe name, let context = unsafe context, unsafe context.pointee.inSubset == 0 else {
-            return nil
-        }
+        guard let name = unsafe name, let context = unsafe context else { return nil }
         unsafe entity.pointee.name = name
         unsafe entity.pointee.checked = 2
         if unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE {

@@ -5,8 +5,8 @@ internal import CLibXML2
 
 /// Reads one document's markup and gives its events to a handler.
 ///
-/// Both parsers take UTF-8 and ignore what the document says of its encoding. Nothing outside the document is ever
-/// opened: no document type definition, no external entity; entities declared within the document are not expanded.
+/// Both parsers take UTF-8, with or without a byte order mark, and ignore what the document says of its encoding. Nothing outside the document is ever
+/// opened, and nothing that a document type declaration says has an effect: no external file, no entity, no default.
 /// The document is pushed through in pieces, so that a stop (an error, the depth limit) takes effect soon.
 public struct MarkupParser: Sendable {
     /// The names that get numbers in events.
@@ -28,7 +28,9 @@ public struct MarkupParser: Sendable {
     public func parseHTML(_ document: [UInt8], into handler: some MarkupEventHandler) throws(MarkupError) {
         let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
         let parser = try HTMLPushParser(seam: seam)
-        feed(HTMLDocumentEnds.removed(from: document), to: parser)
+        // Pieces end before a `<`: the parser takes the rest of the page for part of a script when one ends within the
+        // script's end tag.
+        feed(HTMLDocumentEnds.removed(from: document), to: parser) { $0 == 0x3C }
         if let failure = seam.failure { throw failure }
     }
 
@@ -40,18 +42,19 @@ public struct MarkupParser: Sendable {
     ) throws(MarkupError) -> MarkupSummary {
         let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
         let parser = try XMLPushParser(seam: seam)
-        feed(document, to: parser)
+        let text = document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document[3...]) : document
+        // Pieces end between characters: half a character at the end of one is an encoding error to the parser.
+        feed(XMLDoctype.removed(from: text), to: parser) { !$0.isUTF8Continuation }
         parser.checkEnd()
         if let failure = seam.failure { throw failure }
         return seam.summary
     }
 
-    // Pieces end between characters: the parsers take half a character at the end of a piece for an encoding error.
-    private func feed(_ document: [UInt8], to parser: some PushParser) {
+    private func feed(_ document: [UInt8], to parser: some PushParser, pieceStart: (UInt8) -> Bool) {
         var offset = 0
         while offset < document.count {
             var end = min(document.count, offset + pieceByteCount)
-            while end < document.count, document[end].isUTF8Continuation { end += 1 }
+            while end < document.count, !pieceStart(document[end]) { end += 1 }
             parser.push(document.span.extracting(offset..<end))
             if parser.isStopped { return }
             offset = end

@@ -61,9 +61,6 @@ internal import CLibXML2
             unsafe EventSeam.from(context)?.text(bytes, count: count)
         }
         unsafe handler.getEntity = { context, name in unsafe EventSeam.from(context)?.entity(named: name) }
-        // Called when the declaration of the document type ends: forgetting the attribute defaults that it declares
-        // keeps a few kilobytes of them from being multiplied by every start tag.
-        unsafe handler.externalSubset = { context, _, _, _ in unsafe EventSeam.from(context)?.forgetDefaults() }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL else { return }
             unsafe EventSeam.from(context)?.failure(error.pointee)
@@ -73,12 +70,6 @@ internal import CLibXML2
 }
 
 extension EventSeam {
-    fileprivate func forgetDefaults() {
-        guard let context = unsafe context, let defaults = unsafe context.pointee.attsDefault else { return }
-        unsafe xmlHashFree(defaults, xmlHashDefaultDeallocator)
-        unsafe context.pointee.attsDefault = nil
-    }
-
     /// Stores an error of the library's as the failure, if it is the first.
     fileprivate func failure(_ error: xmlError) {
         let isAtEnd =

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import MarkupParsing
+import Testing
+
+@Suite struct HTMLTests {
+    @Test func `events are balanced however the tags are`() throws {
+        #expect(try htmlEvents("<p>a<p>b<b>c<i>d</b>e</i>") == "<?><?><p>a</p><p>b<b>c<i>d</i></b>e</p></?></?>")
+        #expect(try htmlEvents("<table><tr><td>1<td>2<tr><td>3</table>").contains("<td>1</td><td>2</td></tr><tr>"))
+    }
+
+    @Test func `every piece size gives the same events`() throws {
+        let page = """
+            <!DOCTYPE html><html><head><title>Ž &amp; ñ</title><script>if (a<b && "</p>") x();</script>
+            <style>p > b { color: red }</style></head>
+            <body class="x&#101;y"><p>žluťoučký&nbsp;k&uring;ň a < b &copy &#128512;<!-- <p>no</p> --><br>€😀
+            <div class='q"q'>2<3 &unknown; &amp;amp;</div><pre>
+             two
+            </pre></body></html>
+            """
+        let whole = try htmlEvents(page)
+        #expect(whole.contains("<div class=q\"q>2<3 &unknown; &amp;</div>"))
+        for size in 1...60 {
+            let pieces = try htmlEvents(page, pieceByteCount: size)
+            #expect(pieces == whole, "pieces of \(size) bytes")
+        }
+    }
+
+    @Test func `what follows the end tags of body and html is read`() throws {
+        let log = try htmlEvents("<html><body><p>a</p></body></HTML >\n<p>b</p></body></html><p>c")
+        #expect(log.contains("<p>a</p>"))
+        #expect(log.contains("<p>b</p>"))
+        #expect(log.contains("<p>c</p>"))
+    }
+
+    @Test func `scripts and style sheets are raw text`() throws {
+        let log = try htmlEvents("<script>var a = '<p>';</script><style>b{}</style><p>t</p>")
+        #expect(log.contains("{var a = '<p>';}"))
+        #expect(log.contains("{b{}}"))
+    }
+
+    @Test func `entities resolve and what is none stays as it stands`() throws {
+        let log = try htmlEvents("<p>&eacute;&#233;&#xE9;&amp;eacute; &nope; AT&T 1&2 &</p>")
+        #expect(log.contains("<p>ééé&eacute; &nope; AT&T 1&2 &</p>"))
+    }
+
+    @Test func `nesting is limited and nothing recurses`() throws {
+        let deep = Array(String(repeating: "<div>", count: 100_000).utf8)
+        #expect(throws: MarkupError.self) {
+            try MarkupParser(names: NameTable([])).parseHTML(deep, into: EventRecorder([]))
+        }
+        let recorder = EventRecorder([])
+        let moderate = Array(String(repeating: "<div>", count: 5_000).utf8)
+        try MarkupParser(names: NameTable([]), maximumDepth: 10_000).parseHTML(moderate, into: recorder)
+        #expect(recorder.deepest == 5_002)
+    }
+
+    @Test(arguments: [
+        "", "<", "<!", "<!--", "<p", "<p class", "<p class='", "</", "<script>", "<script><!--", "&", "&#", "&#x;",
+        "<![CDATA[", "<?", "<!DOCTYPE", "\u{0}<p>\u{0}", "<p/ / / =>", "<<<<<>>>>>", "<a <b <c", "</p></p></p>",
+    ])
+    func `unfinished pages end without an error`(page: String) throws {
+        _ = try htmlEvents(page)
+        _ = try htmlEvents(page, pieceByteCount: 1)
+    }
+
+    @Test func `long attributes and text arrive whole`() throws {
+        let long = String(repeating: "wörd ", count: 200_000)
+        #expect(try htmlEvents("<p class='\(long)'>t").contains(long))
+        let recorder = EventRecorder([])
+        let text = String(repeating: "text ", count: 2_500_000)
+        try MarkupParser(names: NameTable([])).parseHTML(Array("<p>\(text)</p>".utf8), into: recorder)
+        #expect(recorder.textByteCount == text.utf8.count)
+    }
+}
+
+@Suite struct NameTableTests {
+    @Test func `every name has its number and no other has one`() {
+        let names = (0..<500).map { "name\($0 * 7)" }
+        let table = NameTable(names)
+        for (index, name) in names.enumerated() { #expect(table.number(of: name) == index + 1) }
+        for index in 0..<3500 where !index.isMultiple(of: 7) {
+            #expect(table.number(of: "name\(index)") == NameTable.unknown)
+        }
+        #expect(table.number(of: "") == NameTable.unknown)
+    }
+
+    @Test func `a name given twice keeps its first number and moves no other`() {
+        let table = NameTable(["a", "b", "a", "c"])
+        #expect(["a", "b", "c", "d"].map { table.number(of: $0) } == [1, 2, 4, 0])
+    }
+}
