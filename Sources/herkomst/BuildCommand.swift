@@ -7,6 +7,7 @@ import Foundation
 import Ledger
 import MerkleLog
 import Pipeline
+import Release
 
 /// `herkomst build`: the whole line, from a manifest to a sealed release.
 struct BuildCommand: AsyncParsableCommand {
@@ -42,7 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         let plan = try options.plan()
         let display = ProgressDisplay()
-        let interruption = Interruption { display.endStage() }
+        let interruption = Interruption()
         defer { interruption.cancel() }
         let start = ContinuousClock.now
         let outputFolder = out ?? "build/\(plan.manifest.name)"
@@ -82,12 +83,11 @@ struct BuildCommand: AsyncParsableCommand {
 private struct Interruption {
     private let source: any DispatchSourceSignal
 
-    init(_ beforeEnd: @escaping @Sendable () -> Void) {
+    init() {
         signal(SIGINT, SIG_IGN)
         source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {
-            beforeEnd()
-            StandardError.write("herkomst: stopped; run the same command again to go on\n")
+            StandardError.write("\nherkomst: stopped; run the same command again to go on\n")
             exit(130)
         }
         source.resume()

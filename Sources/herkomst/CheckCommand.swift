@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Bytes
+import CorpusModel
+import Licensing
 import Pipeline
 
 /// Options that say which manifest is meant and where its data lie.

@@ -53,6 +53,15 @@ enum Failure {
 /// Standard error, unbuffered.
 enum StandardError {
     static func write(_ text: String) {
-        fputs(text, stderr)
+        let bytes = Array(text.utf8)
+        var offset = 0
+        while offset < bytes.count {
+            let written = unsafe bytes.withUnsafeBytes { source in
+                unsafe Glibc.write(STDERR_FILENO, source.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+            }
+            // Nobody can be told that nobody can be told.
+            guard written > 0 || errno == EINTR else { return }
+            offset += max(0, written)
+        }
     }
 }

@@ -62,7 +62,7 @@ final class StageTimer {
 
     private static func usage() -> rusage {
         var usage = rusage()
-        unsafe getrusage(RUSAGE_SELF, &usage)
+        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage
     }
 
