@@ -70,20 +70,19 @@ public struct RejectedDocument: Sendable, Hashable {
     }
 }
 
-/// The text of a document, from its line in `documents/`.
+/// What is needed of a line in `documents/`.
 public enum DocumentText {
-    /// The member `text` of a line.
-    public static func text(ofLine line: [UInt8], at location: String) throws(ReleaseError) -> String {
+    /// The members `id` and `text` of a line.
+    public static func read(_ line: [UInt8], at location: String) throws(ReleaseError) -> (id: String, text: String) {
         do {
             var reader = JSONReader(line)
             try reader.beginObject()
-            while let key = try reader.nextKey() {
-                if key == "text" { return try reader.string() }
-                try reader.skip()
-            }
+            try reader.key("id")
+            let id = try reader.string()
+            try reader.key("text")
+            return (id, try reader.string())
         } catch {
             throw ReleaseError(.mismatch, at: location, "it is no line of a document: \(error)")
         }
-        throw ReleaseError(.mismatch, at: location, "it has no text")
     }
 }
