@@ -83,7 +83,9 @@ public struct CoveredCopy: Sendable, Hashable {
     public var keptLicensor: String
 }
 
-/// The answer to a question about use. Counts are complete; lists of documents are bounded.
+/// The answer to a question about use.
+///
+/// Counts are complete; lists of documents are bounded.
 public struct UsageAnswer: Sendable, Hashable {
     /// What was asked.
     public var question: UsageQuestion
