@@ -107,7 +107,7 @@ FORM = (
     '\n<form action="/⟦slug⟧" method="post" class="newsletter ⟦bem⟧"><h2>⟦label⟧</h2><p>⟦line⟧</p>'
     '<input type="hidden" name="_token" value="⟦hex32⟧"><input type="email" placeholder="⟦label⟧"><button>'
     '⟦label⟧</button></form>\n')
-PIXEL = '\n<noscript><img height="1" width="1" style="display:none" alt="" src="https://⟦host⟧/p?id=⟦big⟧&amp;e=⟦hex12⟧"></noscript>'
+PIXEL = '\n<noscript><img height="1" width="1" hidden alt="" src="https://⟦host⟧/p?id=⟦big⟧&amp;e=⟦hex12⟧"></noscript>'
 FIGURE = (
     '\n<figure class="⟦bem⟧"><picture><source type="image/avif" srcset="https://⟦host⟧/⟦hex32⟧.avif 1200w"><img '
     'src="/i/⟦hex12⟧.jpg" '

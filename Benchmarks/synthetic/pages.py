@@ -9,10 +9,11 @@ from synthetic import furniture
 from synthetic.template import compile_template, fill, pick, render
 
 SITES_PER_LANGUAGE = 3
-_FILLER = """lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore
-magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat""".split()
+_FILLER = """lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et
+dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex
+ea commodo consequat""".split()
 _OPENINGS = [
-    '<main id="content" class="⟦utility⟧">\n<article class="⟦bem⟧" itemscope itemtype="https://schema.org/NewsArticle">\n',
+    '<main id="content" class="⟦utility⟧">\n<article class="⟦bem⟧" itemscope itemtype="https://schema.org/Article">\n',
     '<div id="main" class="site-main">\n<div class="post-⟦big⟧ post hentry">\n<div class="entry-content ⟦bem⟧">\n',
     '<div class="⟦hashed⟧">\n<div class="⟦hashed⟧ article-body" data-id="⟦big⟧">\n',
     '<section role="main">\n<article id="post-⟦big⟧">\n',
@@ -66,7 +67,7 @@ def make_page(site, foreign, draw):
     code = size * draw.uniform(0.44, 0.58)
     styles = code * site.style_share
     scripts = code - styles
-    rest = max(2000, size - code - len(main)) - 3500
+    rest = max(1500, size - code - len(main) - 3500)
     headline = pick(site.language.headlines, random)
     navigation = fill(site.navigation, rest * 0.2, random)
     cards = fill(site.cards, rest * 0.8, random)

@@ -23,6 +23,7 @@ _CAPITALS = "".join(letter for letter in map(chr, range(0x530)) if letter.isuppe
 _NAME = rf"[{_CAPITALS}][^\W\d_{_CAPITALS}]"
 _FULL_NAME = re.compile(rf"(?<=[^\W\d_] ){_NAME}+ {_NAME}{{2,}}(?=[ ,.])")
 _WORD = re.compile(r"(?<![\w⟦&;])[^\W\d_]{5,}(?![\w⟧;])")
+_FURNITURE = re.compile(r"(?is)<(?:a|p|h2|h3|button|li|label|div|span)\b[^>]*>([^<]+)<")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”“»\"]?\s+(?=[„“”»«\"]?[^\W\d_a-z])")
 _COOKIE = re.compile(r"(?i)cookie|бискв|eväste|küpsi|slapuk|sīkdat|fian|kolač|piškot|ciastecz|süti")
 
@@ -52,8 +53,8 @@ class Language:
         """The sentences with the inline markup of editions."""
         return [self._compile(sentence, False) for sentence in self._sentences]
 
-    # One long word of a sentence may carry inline markup. Where sentences are few, some others give way to a word of the
-    # same ending and about the same length; not many, or the text would no longer read as text.
+    # One long word of a sentence may carry inline markup. Where sentences are few, some others give way to a word of
+    # the same ending and about the same length; not many, or the text would no longer read as text.
     def _compile(self, sentence, is_html):
         text = html.escape(sentence, quote=False)
         text = _FULL_NAME.sub("⟦name⟧", text)
@@ -87,7 +88,7 @@ def load(repository, sentence_folder, draw):
     foreign = []
     if sentence_folder:
         files = [Path(sentence_folder) / f"{code}.txt.gz" for code in FOREIGN]
-        foreign = [_read_sentences(file) for file in files if file.exists()]
+        foreign = [_read_sentences(file)[:500] for file in files if file.exists()]
     if not foreign:
         folder = repository / "Samples/cases"
         foreign = [_article_and_furniture(folder / name)[0] for name in _SAMPLES_OF_FOREIGN]
@@ -113,7 +114,7 @@ def _article_and_furniture(path):
         article = re.search(r"(?is)<h1\b.*?(?=<footer|<aside)", page)
     inner = article.group() if article else page
     outer = page.replace(inner, "")
-    texts = (_plain(text) for text in re.findall(r"(?is)<(?:a|p|h2|h3|button|li|label|div|span)\b[^>]*>([^<]+)<", outer))
+    texts = (_plain(text) for text in _FURNITURE.findall(outer))
     furniture = {html.escape(text) for text in texts if len(text) > 2 and "CC" not in text and "©" not in text}
     return _sentences(re.findall(r"(?is)<p\b[^>]*>(.*?)</p>", inner)), sorted(furniture)
 

@@ -4,12 +4,15 @@
 import base64
 
 _UTILITIES = """flex block grid hidden relative absolute items-center justify-between mx-auto px-2 px-4 py-1 py-3
-mt-4 mb-2 text-sm text-lg font-bold leading-6 tracking-wide rounded-lg border shadow-sm bg-white text-gray-700
-hover:underline md:w-1/2 lg:grid-cols-3 sm:px-6 focus:outline-none truncate w-full h-auto gap-4 space-y-2 transition duration-200""".split()
-_NOUNS = """card teaser list item menu nav header footer image media caption title label button icon banner widget box
-column row meta author date share social comment related promo topic section wrapper inner body link badge""".split()
-_KEYS = """items state config user session token locale route theme payload handler cache entry model store event
-target source offset limit count index value label status flags params query result options element node""".split()
+mt-4 mb-2 text-sm text-lg font-bold leading-6 tracking-wide rounded-lg border shadow-sm bg-white
+text-gray-700 hover:underline md:w-1/2 lg:grid-cols-3 sm:px-6 focus:outline-none truncate w-full
+h-auto gap-4 space-y-2 transition duration-200""".split()
+_NOUNS = """card teaser list item menu nav header footer image media caption title label button icon banner
+widget box column row meta author date share social comment related promo topic section wrapper
+inner body link badge""".split()
+_KEYS = """items state config user session token locale route theme payload handler cache entry model store
+event target source offset limit count index value label status flags params query result options
+element node""".split()
 
 
 def make_lists(draw):
