@@ -215,8 +215,10 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
             ]
             let isEnvironmental = environmental.contains(error.resultCode.primaryResultCode)
             throw LedgerError(
-                isEnvironmental ? .storage : .malformed, at: path,
-                "SQLite says: \(error.message ?? error.description)")
+                isEnvironmental ? .storage : .malformed,
+                at: path,
+                "SQLite says: \(error.message ?? error.description)"
+            )
         }
     }
 }

@@ -94,7 +94,7 @@ public final class LedgerStore: Sendable {
         }
     }
 
-    /// Closes the database; the object cannot be used afterwards. Letting go of it does the same.
+    /// Closes the database, as letting go of the object does; the object cannot be used afterwards.
     public func close() throws {
         try database.close()
     }

@@ -64,7 +64,9 @@ struct CrashTests {
         let newest = try published
         try Folder.removeDatabase(in: path)
         try OutputFile.write(
-            try #require(try InputFile.contents(of: old.child("ledger.sqlite"))), to: Path.join(path, "ledger.sqlite"))
+            try #require(try InputFile.contents(of: old.child("ledger.sqlite"))),
+            to: Path.join(path, "ledger.sqlite")
+        )
         expectRollback { _ = try LedgerStore(openingAt: path) }
         let reader = try LedgerStore(openingAt: path, isReadOnly: true)
         #expect(try reader.size == 8)

@@ -53,8 +53,15 @@ enum Sample {
             Subject(name: path, digest: digest("\(release)/\(path)"))
         }
         var shard = ShardStatement(
-            files: files, release: release, index: index, documentsRoot: digest("root \(index)"), documentCount: 3,
-            tokenCount: 100, textByteCount: 400, tokenizerDigest: digest("tokenizer"))
+            files: files,
+            release: release,
+            index: index,
+            documentsRoot: digest("root \(index)"),
+            documentCount: 3,
+            tokenCount: 100,
+            textByteCount: 400,
+            tokenizerDigest: digest("tokenizer")
+        )
         shard.languages = [ShardShare(id: "nl", documentCount: 2, tokenCount: 60)]
         shard.languages.append(ShardShare(id: "de", documentCount: 1, tokenCount: 40))
         shard.licences = [ShardShare(id: "cc0", documentCount: 2, tokenCount: 60)]
@@ -65,13 +72,25 @@ enum Sample {
     }
 
     static let disclosure = Disclosure(
-        "tokens", .integer(40), recordID: "demo/0/newspaper", licensorSecret: Array("secret".utf8))
+        "tokens",
+        .integer(40),
+        recordID: "demo/0/newspaper",
+        licensorSecret: Array("secret".utf8)
+    )
 
     static func release(_ name: String = "demo") -> ReleaseStatement {
         ReleaseStatement(
-            digest: digest(name), name: name, documentCount: 6, rejectedCount: 2, tokenCount: 200, textByteCount: 800,
-            manifestDigest: digest("manifest"), filtersDigest: digest("filters"), licencesDigest: digest("licences"),
-            tokenizerDigest: digest("tokenizer"))
+            digest: digest(name),
+            name: name,
+            documentCount: 6,
+            rejectedCount: 2,
+            tokenCount: 200,
+            textByteCount: 800,
+            manifestDigest: digest("manifest"),
+            filtersDigest: digest("filters"),
+            licencesDigest: digest("licences"),
+            tokenizerDigest: digest("tokenizer")
+        )
     }
 
     static func licence() -> LicenceStatement {
@@ -87,13 +106,23 @@ enum Sample {
 
     static func source() -> SourceStatement {
         let reading = SourceReading(
-            fileCount: 2, byteCount: 1000, inputDigest: digest("input"), readCount: 5, keptCount: 3,
+            fileCount: 2,
+            byteCount: 1000,
+            inputDigest: digest("input"),
+            readCount: 5,
+            keptCount: 3,
             rejected: [
                 ReasonCount(reason: "too-short", documentCount: 1), ReasonCount(reason: "duplicate", documentCount: 1),
-            ])
+            ]
+        )
         return SourceStatement(
-            id: "pages", manifestDigest: digest("manifest"), licence: "cc0", licenceDigest: digest("record"),
-            format: "html", verdict: .admitted(reading))
+            id: "pages",
+            manifestDigest: digest("manifest"),
+            licence: "cc0",
+            licenceDigest: digest("record"),
+            format: "html",
+            verdict: .admitted(reading)
+        )
     }
 
     /// What a build writes: every type, and two shards.
@@ -105,8 +134,14 @@ enum Sample {
             .source(source()),
             .source(
                 SourceStatement(
-                    id: "novels", manifestDigest: digest("manifest"), licence: nil, licenceDigest: nil, format: "tei",
-                    verdict: .refused(reasons: ["no licence record"]))),
+                    id: "novels",
+                    manifestDigest: digest("manifest"),
+                    licence: nil,
+                    licenceDigest: nil,
+                    format: "tei",
+                    verdict: .refused(reasons: ["no licence record"])
+                )
+            ),
             .shard(shard(0, of: name)),
             .shard(shard(1, of: name)),
             .release(release(name)),

@@ -47,7 +47,8 @@ struct StatementTests {
                 \(hex("filters"))"}}],"predicateType":"https://herkomst.eu/ledger/policy/v1","predicate":{"seq":0,"prev":"\
                 \(String(repeating: "0", count: 64))","time":"2026-09-01T12:00:00Z","actor":"\(key.idText)",\
                 "kind":"filter-pack","name":"default"}}
-                """)
+                """
+        )
     }
 
     @Test func `licensors, licences and sources state what the format says`() throws {
@@ -57,18 +58,21 @@ struct StatementTests {
             try own(entries[2]) == """
                 "id":"cc0","kind":"open","spdx":"CC0-1.0","licensor":"herkomst","uses":["ingest","pretrain"],\
                 "territory":["EU"],"from":"2026-01-01","attribution_required":false}
-                """)
+                """
+        )
         #expect(
             try own(entries[3]) == """
                 "id":"pages","manifest":"\(hex("manifest"))","licence":"cc0","licence_sha256":"\(hex("record"))",\
                 "format":"html","verdict":"admitted","input":{"files":2,"bytes":1000,"sha256":"\(hex("input"))"},\
                 "documents":{"read":5,"kept":3,"rejected":{"duplicate":1,"too-short":1}}}
-                """)
+                """
+        )
         #expect(
             try own(entries[4]) == """
                 "id":"novels","manifest":"\(hex("manifest"))","format":"tei","verdict":"refused",\
                 "reasons":["no licence record"]}
-                """)
+                """
+        )
         #expect(entries[3].subjects == [Subject(name: "pages", digest: Sample.digest("input"))])
         #expect(entries[4].subjects == [Subject(name: "manifest", digest: Sample.digest("manifest"))])
     }
@@ -83,7 +87,8 @@ struct StatementTests {
                 "licences":[{"id":"cc0","documents":2,"tokens":60}],\
                 "confidential":[{"kind":"contract","documents":1,"tokens":40}],\
                 "sources":[{"id":"pages","documents":2,"tokens":60}],"_sd":["\(Sample.disclosure.digest)"]}
-                """)
+                """
+        )
         let root = MerkleTree([entries[5].leafHash, entries[6].leafHash]).root
         #expect(
             try own(entries[7]) == """
@@ -91,7 +96,8 @@ struct StatementTests {
                 "rejected_documents":2,"tokens":200,"text_bytes":800,"manifest":"\(hex("manifest"))",\
                 "filters":"\(hex("filters"))","licences":"\(hex("licences"))","tokenizer":"\(hex("tokenizer"))",\
                 "models":[],"refused_sources":[]}
-                """)
+                """
+        )
         #expect(entries.map(\.type) == [.policy, .licensor, .licence, .source, .source, .shard, .shard, .release])
         #expect(entries[7].subjects == [Subject(name: "release.json", digest: Sample.digest("demo"))])
     }

@@ -118,7 +118,8 @@ struct StoreTests {
         #expect(
             code {
                 _ = try LedgerStore.create(at: folder.child("ledger"), origin: Sample.origin, signingKey: other)
-            } == .exists)
+            } == .exists
+        )
         #expect(try Sample.ledger(in: folder).verifierKey == keys[0])
         #expect(code { _ = try LedgerStore(openingAt: folder.child("elsewhere")) } == .missing)
     }
