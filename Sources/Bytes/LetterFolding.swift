@@ -145,10 +145,13 @@ enum LetterFolding {
         case 0x130: 0x69
         case 0x178: 0xFF
         case 0x17F: 0x73
+        // Romanian is written with cedillas as often as with the commas it should have.
+        case 0x15E, 0x15F: 0x219
         case 0x162, 0x163: 0x21B
-        case 0x100...0x137, 0x14A...0x177, 0x218...0x21B: scalar | 1
+        case 0x100...0x137, 0x14A...0x177, 0x1DE...0x1EF, 0x1F4, 0x1F8...0x21F: scalar | 1
         case 0x139...0x148, 0x179...0x17E: scalar + (scalar & 1)
         case 0x18F: 0x259
+        case 0x1B7: 0x292
         case 0x386: 0x3AC
         case 0x388...0x38A: scalar + 0x25
         case 0x38C: 0x3CC
@@ -186,18 +189,18 @@ enum LetterFolding {
 
     private static let compositions = [
         Composition(0x300, "aeiouwynеи", "àèìòùẁỳǹѐѝ"),
-        Composition(0x301, "aeiouyclnrszwgkαεηιουωϊϋгк", "áéíóúýćĺńŕśźẃǵḱάέήίόύώΐΰѓќ"),
+        Composition(0x301, "aeiouyclnrszwgkåæøαεηιουωϊϋгк", "áéíóúýćĺńŕśźẃǵḱǻǽǿάέήίόύώΐΰѓќ"),
         Composition(0x302, "aeiouwyscghj", "âêîôûŵŷŝĉĝĥĵ"),
         Composition(0x303, "aonieuvy", "ãõñĩẽũṽỹ"),
-        Composition(0x304, "aeiouy", "āēīōūȳ"),
+        Composition(0x304, "aeiouyǫ", "āēīōūȳǭ"),
         Composition(0x306, "agueioиу", "ăğŭĕĭŏйў"),
         Composition(0x307, "cgzebdfmpst", "ċġżėḃḋḟṁṗṡṫ"),
-        Composition(0x308, "aeiouyιυеі", "äëïöüÿϊϋёї"),
+        Composition(0x308, "aeiouywιυеі", "äëïöüÿẅϊϋёї"),
         Composition(0x30A, "au", "åů"),
         Composition(0x30B, "ou", "őű"),
-        Composition(0x30C, "cdelnrstzag", "čďěľňřšťžǎǧ"),
+        Composition(0x30C, "cdelnrstzagkʒ", "čďěľňřšťžǎǧǩǯ"),
         Composition(0x326, "stgklnr", "șțģķļņŗ"),
-        Composition(0x327, "cgklnrst", "çģķļņŗşț"),
+        Composition(0x327, "cgklnrst", "çģķļņŗșț"),
         Composition(0x328, "aeiuo", "ąęįųǫ"),
     ]
 }
