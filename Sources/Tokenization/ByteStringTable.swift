@@ -4,13 +4,12 @@
 struct ByteStringTable: Sendable {
     private var storage: [UInt8] = []
     private var ends: [Int] = []
-    private var hashes: [UInt32] = []
-    /// Open addressing: the number of a string plus one, or zero.
-    private var slots: [UInt32]
+    /// Open addressing: a string's hash, and below it its number plus one; zero is free.
+    private var slots: [UInt64]
 
     /// An empty table.
     init() {
-        slots = [UInt32](repeating: 0, count: 1024)
+        slots = [UInt64](repeating: 0, count: 1024)
     }
 
     /// How many strings there are.
@@ -42,8 +41,7 @@ struct ByteStringTable: Sendable {
         if let index { return index }
         for position in start..<end { storage.append(bytes[position]) }
         ends.append(storage.count)
-        hashes.append(hash)
-        slots[slot] = UInt32(count)
+        slots[slot] = hash | UInt64(count)
         if count * 2 > slots.count { grow() }
         return count - 1
     }
@@ -53,12 +51,13 @@ struct ByteStringTable: Sendable {
         insert(bytes.span, from: 0, to: bytes.count)
     }
 
-    private func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, hash: UInt32) -> (index: Int?, slot: Int) {
+    private func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, hash: UInt64) -> (index: Int?, slot: Int) {
         let mask = slots.count - 1
-        var slot = Int(hash) & mask
+        var slot = Int(hash >> 32) & mask
         while slots[slot] != 0 {
-            let index = Int(slots[slot]) - 1
-            if hashes[index] == hash, isEqual(index, bytes, from: start, to: end) { return (index, slot) }
+            let entry = slots[slot]
+            let index = Int(entry & 0xFFFF_FFFF) - 1
+            if entry >> 32 == hash >> 32, isEqual(index, bytes, from: start, to: end) { return (index, slot) }
             slot = (slot + 1) & mask
         }
         return (nil, slot)
@@ -74,20 +73,21 @@ struct ByteStringTable: Sendable {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let entries = slots
+        slots = [UInt64](repeating: 0, count: entries.count * 2)
         let mask = slots.count - 1
-        for (index, hash) in hashes.enumerated() {
-            var slot = Int(hash) & mask
+        for entry in entries where entry != 0 {
+            var slot = Int(entry >> 32) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(index + 1)
+            slots[slot] = entry
         }
     }
 
-    /// FNV-1a with a last mix, since the low bits choose the slot.
-    private static func hash(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt32 {
+    /// FNV-1a with a last mix, since the low bits choose the slot, in the upper half of the result.
+    private static func hash(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in start..<end { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
         hash ^= hash >> 32
-        return UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
+        return (hash &* 0x9E37_79B9_7F4A_7C15) & 0xFFFF_FFFF_0000_0000
     }
 }

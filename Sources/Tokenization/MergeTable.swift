@@ -27,6 +27,8 @@ struct MergeTable: Sendable {
     /// The merges, the preferred first.
     let merges: [Merge]
     private let results: [UInt32]
+    /// What a rank lacks to its result, if it is the same for all: so trained vocabularies are numbered.
+    private let resultOffset: UInt32?
     /// Open addressing: left id (21 bits), right id (21 bits), rank (22 bits); all ones is free.
     private let slots: [UInt64]
     private let shift: UInt64
@@ -36,6 +38,9 @@ struct MergeTable: Sendable {
         precondition(merges.count < MergeTable.maximumTokenCount * 2 - 1, "too many merges")
         self.merges = merges
         results = merges.map(\.result)
+        let offset = merges.first?.result ?? 0
+        let isUniform = merges.enumerated().allSatisfy { $1.result &- offset == UInt32($0) }
+        resultOffset = isUniform ? offset : nil
         var bitCount: UInt64 = 4
         while 1 << bitCount < merges.count * 2 { bitCount += 1 }
         shift = 64 - bitCount
@@ -65,7 +70,10 @@ struct MergeTable: Sendable {
 
     /// The token that the merge of a rank makes.
     @inline(__always)
-    func result(of rank: UInt32) -> UInt32 { results[Int(rank)] }
+    func result(of rank: UInt32) -> UInt32 {
+        if let resultOffset { return rank &+ resultOffset }
+        return results[Int(rank)]
+    }
 
     @inline(__always)
     private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 {

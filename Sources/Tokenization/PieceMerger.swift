@@ -4,6 +4,8 @@
 struct PieceMerger {
     private let merges: MergeTable
     private let byteTokens: [UInt32]
+    /// The rank of every pair of bytes, which is looked up most.
+    private let byteRanks: [UInt32]
 
     /// The tokens of the piece; after `merge`, the first `count` hold the result.
     private(set) var tokens: [UInt32] = []
@@ -21,6 +23,7 @@ struct PieceMerger {
     init(_ merges: MergeTable, byteTokens: [UInt32]) {
         self.merges = merges
         self.byteTokens = byteTokens
+        byteRanks = byteTokens.flatMap { left in byteTokens.map { merges.rank(left, $0) } }
     }
 
     /// Merges the bytes from `start` to `end`; O(n log n), and a piece has no more than 2³² bytes.
@@ -30,8 +33,14 @@ struct PieceMerger {
             tokens.append(0)
             ranks.append(0)
         }
-        for index in 0..<count { tokens[index] = byteTokens[Int(bytes[start + index])] }
-        for index in 0..<(count - 1) { ranks[index] = merges.rank(tokens[index], tokens[index + 1]) }
+        var byte = Int(bytes[start])
+        for index in 0..<(count - 1) {
+            let next = Int(bytes[start + index + 1])
+            tokens[index] = byteTokens[byte]
+            ranks[index] = byteRanks[byte << 8 | next]
+            byte = next
+        }
+        tokens[count - 1] = byteTokens[byte]
         ranks[count - 1] = MergeTable.noRank
         if count <= PieceMerger.shortByteCount {
             count = PieceMerger.mergeShort(&tokens, &ranks, count: count, merges)

@@ -7,6 +7,7 @@
 public struct TokenEncoder {
     private let addedTokens: [AddedTokenFinder]
     private let pattern: SplitPattern
+    private let ignoresMerges: Bool
     private let wholePieces: ByteStringTable
     private let wholePieceTokens: [UInt32]
     private let scanner = PieceScanner(.shared)
@@ -32,6 +33,7 @@ public struct TokenEncoder {
             }
             .filter { !$0.isEmpty }
         pattern = tokenizer.pattern
+        ignoresMerges = tokenizer.ignoresMerges
         wholePieces = tokenizer.wholePieces
         wholePieceTokens = tokenizer.wholePieceTokens
         merger = PieceMerger(tokenizer.merges, byteTokens: tokenizer.byteTokens)
@@ -141,7 +143,7 @@ public struct TokenEncoder {
 
     /// Appends the tokens of a piece that is not in the cache.
     private mutating func appendMerged(_ bytes: Span<UInt8>, from start: Int, to end: Int, into ids: inout [UInt32]) {
-        if let whole = wholePieces.index(of: bytes, from: start, to: end) {
+        if ignoresMerges, let whole = wholePieces.index(of: bytes, from: start, to: end) {
             ids.append(wholePieceTokens[whole])
             return
         }

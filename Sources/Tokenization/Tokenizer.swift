@@ -26,7 +26,7 @@ public struct Tokenizer: Sendable {
     let merges: MergeTable
     let byteTokens: [UInt32]
     let addedTokens: [AddedToken]
-    /// The pieces that are one token, and their ids.
+    /// The pieces that are looked up before merging, and the tokens that they are.
     let wholePieces: ByteStringTable
     let wholePieceTokens: [UInt32]
 
@@ -54,7 +54,7 @@ public struct Tokenizer: Sendable {
         }
         self.contents = contents
         self.contentEnds = contentEnds
-        (wholePieces, wholePieceTokens) = vocabulary.wholePieces(merges: merges)
+        (wholePieces, wholePieceTokens) = vocabulary.wholePieces()
     }
 
     /// The number of tokens, added ones included; every id is smaller.

@@ -18,21 +18,17 @@ struct Vocabulary: Sendable {
         ByteAlphabet.bytes(of: String(decoding: name, as: UTF8.self)) ?? Array(name)
     }
 
-    /// The pieces that become one token and the ids of these.
+    /// The pieces that become one token whatever the merges say, and the ids of these; none unless merges are ignored.
     ///
     /// A special token is never among them: no text can smuggle one in.
-    func wholePieces(merges table: MergeTable) -> (ByteStringTable, [UInt32]) {
-        let special = Set(addedTokens.filter(\.isSpecial).map(\.id))
+    func wholePieces() -> (ByteStringTable, [UInt32]) {
         var pieces = ByteStringTable()
         var tokens: [UInt32] = []
-        var merger = PieceMerger(table, byteTokens: byteTokens)
+        guard ignoresMerges else { return (pieces, tokens) }
+        let special = Set(addedTokens.filter(\.isSpecial).map(\.id))
         for id in 0..<UInt32(modelTokenCount) where !special.contains(id) {
             let name = String(decoding: names[Int(id)], as: UTF8.self)
             guard let bytes = ByteAlphabet.bytes(of: name), !bytes.isEmpty else { continue }
-            if !ignoresMerges {
-                merger.merge(bytes.span, from: 0, to: bytes.count)
-                guard merger.count == 1, merger.tokens[0] == id else { continue }
-            }
             if pieces.insert(bytes) == tokens.count { tokens.append(id) }
         }
         return (pieces, tokens)
