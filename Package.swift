@@ -40,26 +40,26 @@ let package = Package(
         .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
         .target(
             name: "LanguageIdentification",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "OrderedParallelism"],
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing"],
             resources: [.copy("Models")]),
         .target(
             name: "OCRQuality",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "OrderedParallelism"],
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing"],
             resources: [.copy("Models")]),
         .target(
             name: "Licensing",
-            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "StrictYAML"]),
+            dependencies: ["CorpusModel", "FileStorage", "Hashing", "StrictYAML"]),
         .target(
             name: "Deduplication",
             dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]),
-        .target(name: "Tokenization", dependencies: ["Bytes", "FileStorage", "Hashing"]),
+        .target(name: "Tokenization", dependencies: ["Bytes", "Hashing"]),
         .target(
             name: "Sharding",
             dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog"]),
         // Layer 4: formats, judgement, the ledger.
         .target(
             name: "DocumentReading",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "MarkupParsing"]),
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]),
         .target(
             name: "Filtering",
             dependencies: [
@@ -67,7 +67,7 @@ let package = Package(
             ]),
         .target(
             name: "Ledger",
-            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog", crypto, grdb]),
+            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", grdb]),
         // Layer 5: a finished release.
         .target(
             name: "Release",
@@ -85,18 +85,69 @@ let package = Package(
             ]),
         .target(
             name: "Accounting",
-            dependencies: [
-                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release",
-                "Sharding",
-            ]),
+            dependencies: ["Bytes", "CorpusModel", "Hashing", "Release", "Sharding"]),
         // Layer 8: the command line.
         .executableTarget(
             name: "herkomst",
             dependencies: [
-                "Accounting", "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Filtering",
-                "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "Pipeline",
-                "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
+                "Accounting", "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing",
+                "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "OrderedParallelism",
+                "Pipeline", "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
             ]),
+        // Tests: one target for each, and the whole program.
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+        .testTarget(name: "HashingTests", dependencies: ["Bytes", "Hashing"]),
+        .testTarget(name: "CompressionTests", dependencies: ["CZlib", "Compression"]),
+        .testTarget(name: "FileStorageTests", dependencies: ["FileStorage"]),
+        .testTarget(name: "OrderedParallelismTests", dependencies: ["OrderedParallelism"]),
+        .testTarget(name: "ExternalSortingTests", dependencies: ["ExternalSorting"]),
+        .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
+        .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel", "Hashing"]),
+        .testTarget(name: "MerkleLogTests", dependencies: ["Bytes", "Hashing", "MerkleLog"]),
+        .testTarget(name: "MarkupParsingTests", dependencies: ["Bytes", "MarkupParsing"]),
+        .testTarget(name: "LanguageIdentificationTests", dependencies: ["FileStorage", "LanguageIdentification"]),
+        .testTarget(name: "OCRQualityTests", dependencies: ["FileStorage", "OCRQuality"]),
+        .testTarget(
+            name: "LicensingTests",
+            dependencies: ["CorpusModel", "FileStorage", "Hashing", "Licensing", "StrictYAML"]),
+        .testTarget(
+            name: "DeduplicationTests",
+            dependencies: ["CorpusModel", "Deduplication", "ExternalSorting", "Hashing"]),
+        .testTarget(name: "TokenizationTests", dependencies: ["Hashing", "Tokenization"]),
+        .testTarget(name: "ShardingTests", dependencies: ["CorpusModel", "Hashing", "Sharding"]),
+        .testTarget(
+            name: "DocumentReadingTests",
+            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage"]),
+        .testTarget(
+            name: "FilteringTests",
+            dependencies: [
+                "CorpusModel", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
+                "StrictYAML",
+            ]),
+        .testTarget(name: "LedgerTests", dependencies: ["Bytes", "FileStorage", "Hashing", "Ledger", "MerkleLog"]),
+        .target(
+            name: "ReleaseFixtures",
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release",
+                "Sharding", "Tokenization",
+            ],
+            path: "Tests/ReleaseFixtures"),
+        .testTarget(
+            name: "ReleaseTests",
+            dependencies: [
+                "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release", "ReleaseFixtures",
+                "Sharding",
+            ]),
+        .testTarget(
+            name: "AccountingTests",
+            dependencies: ["Accounting", "CorpusModel", "FileStorage", "Hashing", "Release", "ReleaseFixtures"]),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "DocumentReading", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
+                "Pipeline", "Tokenization",
+            ]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Compression", "herkomst"]),
     ],
     swiftLanguageModes: [.v6]
 )

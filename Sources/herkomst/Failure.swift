@@ -5,6 +5,7 @@ import FileStorage
 import Glibc
 import Ledger
 import Licensing
+import MerkleLog
 import Pipeline
 import StrictYAML
 
@@ -44,6 +45,7 @@ enum Failure {
         case is ConfigurationError: 2
         case let error as FileError: error.isNotFound ? 2 : 3
         case let error as LedgerError: error.code == .storage ? 3 : error.isAboutContents ? 1 : 2
+        case is MerkleLogError: 2
         case is CancellationError: 3
         default: nil
         }
