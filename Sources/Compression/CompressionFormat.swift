@@ -16,6 +16,10 @@ public enum CompressionFormat: String, Sendable, Hashable {
     public static func detect(_ start: [UInt8]) -> CompressionFormat {
         if start.starts(with: [0x1F, 0x8B, 0x08]) { return .gzip }
         if start.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .zstd }
+        // A skippable frame, which parallel compressors put before each other one.
+        if let first = start.first, first & 0xF0 == 0x50, start.dropFirst().starts(with: [0x2A, 0x4D, 0x18]) {
+            return .zstd
+        }
         return .none
     }
 }

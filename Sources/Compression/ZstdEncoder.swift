@@ -2,8 +2,10 @@
 
 internal import CZstd
 
-/// Compresses a stream to one zstd frame with a checksum. The same bytes in the same order give the same frame, however
-/// they are cut into calls, for one version of the library (`Zstd.libraryVersion`). Not thread-safe.
+/// Compresses a stream to one zstd frame with a checksum.
+///
+/// The same bytes in the same order give the same frame, however they are cut into calls, for one version of the library
+/// (`Zstd.libraryVersion`). Not thread-safe.
 @safe public final class ZstdEncoder {
     private let context: OpaquePointer
 
@@ -21,6 +23,8 @@ internal import CZstd
 
     /// Appends to `output` what compressing `bytes` gives until now.
     public func encode(_ bytes: [UInt8], into output: inout [UInt8]) throws(CompressionError) {
+        // Beginning a frame with nothing gives another header than ending it with nothing.
+        guard !bytes.isEmpty else { return }
         try run(bytes, ZSTD_e_continue, into: &output)
     }
 
