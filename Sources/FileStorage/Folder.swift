@@ -6,20 +6,23 @@ internal import Glibc
 public enum Path {
     /// `folder/name`.
     public static func join(_ folder: String, _ name: String) -> String {
-        if name.hasPrefix("/") || folder.isEmpty { return name }
-        return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+        if name.utf8.first == 0x2F || folder.isEmpty { return name }
+        return folder.utf8.last == 0x2F ? folder + name : "\(folder)/\(name)"
     }
 
     /// The folder that holds `path`; "." for a bare name.
     public static func parent(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = lastSlash(in: path) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The last component of `path`.
     public static func name(of path: String) -> String {
-        String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
+        String(path[(lastSlash(in: path).map { path.utf8.index(after: $0) } ?? path.startIndex)...])
     }
+
+    // By bytes: a name that begins with a combining mark makes one character with the slash before it.
+    private static func lastSlash(in path: String) -> String.Index? { path.utf8.lastIndex(of: 0x2F) }
 }
 
 /// What kind of thing stands at a path.
@@ -40,12 +43,14 @@ public enum Folder {
             try sync(Path.parent(of: path))
             return
         }
-        if errno == ENOENT, Path.parent(of: path) != path {
-            try create(Path.parent(of: path), mode: mode)
-            guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw .last("create the folder", path) }
-            return
+        let error = FileError.last("create the folder", path)
+        let parent = Path.parent(of: path)
+        if error.number == ENOENT, parent != path, try kind(of: parent) == nil {
+            try create(parent, mode: mode)
+            try create(path, mode: mode)
+        } else {
+            guard error.number == EEXIST, try kind(of: path) == .folder else { throw error }
         }
-        guard errno == EEXIST, try kind(of: path) == .folder else { throw .last("create the folder", path) }
     }
 
     /// What stands at `path`, links followed; `nil` if nothing does.
@@ -70,17 +75,24 @@ public enum Folder {
         return UInt32(status.st_mode & 0o777)
     }
 
-    /// The names in a folder, sorted bytewise, without "." and "..".
+    /// The names in a folder, sorted bytewise, without "." and ".."; a name that is not UTF-8 is an error, since it could
+    /// not be opened again.
     public static func names(in path: String) throws(FileError) -> [String] {
         guard let stream = unsafe opendir(path) else { throw .last("list", path) }
         defer { unsafe closedir(stream) }
         var names: [String] = []
-        while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(stream) else { break }
+            let (name, isUTF8) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe (String(cString: $0), String(validatingCString: $0) != nil)
+                }
             }
+            guard isUTF8 else { throw FileError("list", Path.join(path, name), number: EILSEQ) }
             if name != ".", name != ".." { names.append(name) }
         }
+        guard errno == 0 else { throw .last("list", path) }
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
@@ -106,7 +118,7 @@ public enum Folder {
             throw .last("link to", secondPath)
         }
         let source = try InputFile(path)
-        let target = try OutputFile(secondPath)
+        let target = try OutputFile(secondPath, mode: try permissions(of: path))
         while true {
             let chunk = try source.read(maximumByteCount: 1 << 20)
             if chunk.isEmpty { break }
@@ -115,14 +127,12 @@ public enum Folder {
         try target.publish()
     }
 
-    /// Removes a file, or a folder with all that is in it; nothing there is no error. Links are removed, not followed.
+    /// Removes a file, or a folder with all that is in it; nothing there is no error.
+    ///
+    /// Links are removed, not followed.
     public static func remove(_ path: String) throws(FileError) {
-        var status = stat()
-        guard unsafe lstat(path, &status) == 0 else {
-            if errno == ENOENT { return }
-            throw .last("look at", path)
-        }
-        if status.st_mode & S_IFMT == S_IFDIR {
+        guard let isFolder = try isFolder(path) else { return }
+        if isFolder {
             for name in try names(in: path) { try remove(Path.join(path, name)) }
             guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw .last("remove the folder", path) }
         } else {
@@ -130,16 +140,26 @@ public enum Folder {
         }
     }
 
-    /// Removes what crashed writers left behind under temporary names, in a folder and those below it.
+    /// Removes what crashed writers left behind under temporary names, in a folder and those below it, links not followed.
     public static func removeTemporaries(in path: String) throws(FileError) {
         for name in try names(in: path) {
             let child = Path.join(path, name)
-            if name.contains(OutputFile.temporaryMark) {
+            if name.utf8.contains(OutputFile.temporaryMark.utf8) {
                 try remove(child)
-            } else if try kind(of: child) == .folder {
+            } else if try isFolder(child) == true {
                 try removeTemporaries(in: child)
             }
         }
+    }
+
+    /// Whether a folder itself, and not a link to one, stands at `path`; `nil` if nothing does.
+    private static func isFolder(_ path: String) throws(FileError) -> Bool? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw .last("look at", path)
+        }
+        return status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The absolute path with every symbolic link resolved; `nil` if nothing is there.

@@ -2,7 +2,9 @@
 
 internal import Glibc
 
-/// A file open for reading. Not thread-safe; closes itself.
+/// A file open for reading.
+///
+/// Not thread-safe; closes itself.
 public final class InputFile {
     /// The path it was opened at.
     public let path: String
@@ -12,6 +14,11 @@ public final class InputFile {
     public init(_ path: String) throws(FileError) {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open", path) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+            close(descriptor)
+            throw FileError("open", path, number: EISDIR)
+        }
         self.path = path
         self.descriptor = descriptor
     }
@@ -40,7 +47,11 @@ public final class InputFile {
         let file = try InputFile(path)
         var bytes: [UInt8] = []
         while true {
-            let chunk = try file.read(maximumByteCount: max(64 << 10, try file.byteCount() - bytes.count + 1))
+            // One byte more than there should be shows the end without another round; a size is not believed beyond the
+            // limit.
+            let expected = max(64 << 10, try file.byteCount() - bytes.count + 1)
+            let allowed = maximumByteCount - bytes.count
+            let chunk = try file.read(maximumByteCount: expected > allowed ? allowed + 1 : expected)
             if chunk.isEmpty { return bytes }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if bytes.count > maximumByteCount { return nil }

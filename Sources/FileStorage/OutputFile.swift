@@ -22,11 +22,16 @@ public final class OutputFile {
     /// What stands in the name of every file that is not whole yet.
     public static let temporaryMark = ".unfinished-"
 
-    /// Starts a file that will appear at `path` with the given permission bits.
+    /// Starts a file that will appear at `path` with the given permission bits, less those that the process masks.
     public init(_ path: String, mode: UInt32 = 0o644) throws(FileError) {
-        let number = OutputFile.sequence.add(1, ordering: .relaxed).newValue
-        let temporaryPath = "\(path)\(OutputFile.temporaryMark)\(getpid())-\(number)"
-        let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        var temporaryPath = ""
+        var descriptor: Int32
+        // A crashed process that had the same number (as the only one of a container does) may have left a name behind.
+        repeat {
+            let number = OutputFile.sequence.add(1, ordering: .relaxed).newValue
+            temporaryPath = "\(path)\(OutputFile.temporaryMark)\(getpid())-\(number)"
+            descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        } while descriptor < 0 && errno == EEXIST
         guard descriptor >= 0 else { throw .last("create", path) }
         self.path = path
         self.temporaryPath = temporaryPath

@@ -18,9 +18,13 @@ public final class ScratchFile {
 
     /// Opens a scratch file in the folder where `path` lies.
     public init(besides path: String) throws(FileError) {
-        let number = ScratchFile.sequence.add(1, ordering: .relaxed).newValue
-        let name = "\(path)\(OutputFile.temporaryMark)scratch-\(getpid())-\(number)"
-        let descriptor = unsafe open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        var name = ""
+        var descriptor: Int32
+        repeat {
+            let number = ScratchFile.sequence.add(1, ordering: .relaxed).newValue
+            name = "\(path)\(OutputFile.temporaryMark)scratch-\(getpid())-\(number)"
+            descriptor = unsafe open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        } while descriptor < 0 && errno == EEXIST
         guard descriptor >= 0 else { throw .last("create a scratch file for", path) }
         unsafe unlink(name)
         self.path = path
