@@ -4,7 +4,8 @@
 ///
 /// `next` and `emit` are called by one task at a time, never at once. Inputs are admitted by what has been *emitted*, so
 /// that at most `workerCount + 2` inputs and results are held however slow one of them is; with one worker everything
-/// runs strictly in turn. The first error that is thrown, in input order, ends the run and is rethrown.
+/// runs strictly in turn. The first error that is thrown, in input order, ends the run and is rethrown, after everything
+/// before it has been emitted. Cancelling the task ends the run before the next input.
 ///
 /// - Parameters:
 ///   - workerCount: How many transforms may run at once, at least one.
@@ -30,10 +31,15 @@ public func orderedParallelMap<Input: Sendable, Output: Sendable>(
         var emitted = 0
         var running = 0
         var hasEnded = false
+        var inputError: (any Error)?
         var waiting: [Int: Result<Output, any Error>] = [:]
         while true {
             while !hasEnded, running < workerCount, admitted - emitted < workerCount + 2 {
-                guard let input = try next() else {
+                try Task.checkCancellation()
+                // An error here comes after the inputs before it, some of which may still be at work.
+                let input: Input?
+                do { input = try next() } catch { (input, inputError) = (nil, error) }
+                guard let input else {
                     hasEnded = true
                     break
                 }
@@ -50,5 +56,6 @@ public func orderedParallelMap<Input: Sendable, Output: Sendable>(
                 emitted += 1
             }
         }
+        if let inputError { throw inputError }
     }
 }
