@@ -4,8 +4,8 @@ public import FileStorage
 
 /// Sorts fixed-width records bytewise in bounded memory: full buffers are sorted and spilled, then merged.
 ///
-/// Equal records come out as often as they went in. Not thread-safe. Time O(n log n); memory `memoryByteCount` plus
-/// 64 KiB a spilled run.
+/// Equal records come out as often as they went in. Not thread-safe. Time O(n log n); memory about twice
+/// `memoryByteCount` and eight bytes a record in it, later 64 KiB and one open file a spilled run.
 public final class ExternalSorter {
     private let recordByteCount: Int
     private let memoryByteCount: Int
@@ -13,6 +13,7 @@ public final class ExternalSorter {
     private let name: String
     private var buffer: [UInt8] = []
     private var runPaths: [String] = []
+    private var hasSorted = false
 
     /// A sorter that spills into files called after `name` in `spillFolder`, which must exist.
     public init(recordByteCount: Int, memoryByteCount: Int = 16 << 20, spillFolder: String, name: String) {
@@ -23,21 +24,30 @@ public final class ExternalSorter {
         self.name = name
     }
 
+    deinit {
+        // Runs that were never read back; the others go away with their readers.
+        for path in runPaths { try? Folder.remove(path) }
+    }
+
     /// Takes one record of `recordByteCount` bytes.
     public func append(_ record: [UInt8]) throws(FileError) {
         precondition(record.count == recordByteCount, "a record of another width")
+        precondition(!hasSorted, "a sorter that has given out its records takes no more")
         if buffer.count + recordByteCount > memoryByteCount { try spill() }
         buffer.append(contentsOf: record)
     }
 
     /// All records in bytewise order; the sorter takes no more afterwards.
     public func sorted() throws(FileError) -> SortedRecords {
+        precondition(!hasSorted, "records are given out once")
+        hasSorted = true
         if runPaths.isEmpty {
             return SortedRecords(runs: [SortedRun(sortedBuffer(), recordByteCount: recordByteCount)])
         }
         if !buffer.isEmpty { try spill() }
         var runs: [SortedRun] = []
         for path in runPaths { runs.append(try SortedRun(path: path, recordByteCount: recordByteCount)) }
+        runPaths = []
         return SortedRecords(runs: runs)
     }
 

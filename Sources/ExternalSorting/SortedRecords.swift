@@ -2,7 +2,9 @@
 
 public import FileStorage
 
-/// The records of sorted runs, merged on the way out. Not thread-safe.
+/// The records of sorted runs, merged on the way out.
+///
+/// Not thread-safe.
 public final class SortedRecords {
     private var heap: MergeHeap<SortedRun>
 
