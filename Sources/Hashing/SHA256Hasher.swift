@@ -33,10 +33,10 @@ public struct SHA256Hasher: Sendable {
         update(field: Array(text.utf8))
     }
 
-    /// Reads an integer as eight bytes.
+    /// Reads an integer of at most 64 bits as eight bytes.
     public mutating func update(integer value: some FixedWidthInteger) {
         var bytes: [UInt8] = []
-        bytes.append(littleEndian: Int64(value))
+        bytes.append(littleEndian: UInt64(truncatingIfNeeded: value))
         update(bytes)
     }
 
