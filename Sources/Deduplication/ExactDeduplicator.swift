@@ -72,15 +72,18 @@ public struct DuplicateCandidate: Sendable, Hashable {
 public final class ExactDeduplicator {
     private let sorter: ExternalSorter
     private let spillFolder: String
+    private let memoryByteCount: Int
 
     /// A deduplicator that spills into `spillFolder`, which must exist.
     public init(spillFolder: String, memoryByteCount: Int = 16 << 20) {
         self.spillFolder = spillFolder
+        self.memoryByteCount = memoryByteCount
         sorter = ExternalSorter(
             recordByteCount: DuplicateCandidate.byteCount,
             memoryByteCount: memoryByteCount,
             spillFolder: spillFolder,
-            name: "candidates")
+            name: "candidates"
+        )
     }
 
     /// Takes one candidate; candidates may come in any order.
@@ -92,8 +95,10 @@ public final class ExactDeduplicator {
     public func notes() throws(FileError) -> SortedRecords {
         let notes = ExternalSorter(
             recordByteCount: DuplicateNote.byteCount,
+            memoryByteCount: memoryByteCount,
             spillFolder: spillFolder,
-            name: "duplicates")
+            name: "duplicates"
+        )
         let candidates = try sorter.sorted()
         var keptRecord: [UInt8] = []
         while let record = try candidates.next() {
