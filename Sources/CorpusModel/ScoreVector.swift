@@ -39,7 +39,8 @@ public struct ScoreVector: Sendable, Hashable {
     }
 
     private static let index = Dictionary(
-        uniqueKeysWithValues: ScoreKind.allCases.enumerated().map { ($0.element, $0.offset) })
+        uniqueKeysWithValues: ScoreKind.allCases.enumerated().map { ($0.element, $0.offset) }
+    )
 }
 
 /// What one rule says of one document.
