@@ -11,7 +11,7 @@ public protocol MarkupEventHandler: AnyObject {
     func endElement(_ name: Int)
     /// Text, well-formed UTF-8 with entities resolved; one run of text may arrive in several pieces.
     func text(_ piece: Span<UInt8>)
-    /// A piece of an HTML script or style sheet, which is no text of the document.
+    /// A piece of the JSON-LD in an HTML script; other scripts and style sheets give nothing.
     func rawText(_ piece: Span<UInt8>)
 }
 

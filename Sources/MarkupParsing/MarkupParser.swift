@@ -28,9 +28,8 @@ public struct MarkupParser: Sendable {
     public func parseHTML(_ document: [UInt8], into handler: some MarkupEventHandler) throws(MarkupError) {
         let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
         let parser = try HTMLPushParser(seam: seam)
-        // Pieces end before a `<`: the parser takes the rest of the page for part of a script when one ends within the
-        // script's end tag.
-        feed(HTMLDocumentEnds.removed(from: document), to: parser) { $0 == 0x3C }
+        // Pieces end before a `<`: half a tag at the end of one is text to the parser now and then.
+        feed(HTMLSource.prepared(document), to: parser) { $0 == 0x3C }
         if let failure = seam.failure { throw failure }
     }
 

@@ -33,10 +33,25 @@ import Testing
         #expect(log.contains("<p>c</p>"))
     }
 
-    @Test func `scripts and style sheets are raw text`() throws {
-        let log = try htmlEvents("<script>var a = '<p>';</script><style>b{}</style><p>t</p>")
-        #expect(log.contains("{var a = '<p>';}"))
-        #expect(log.contains("{b{}}"))
+    @Test func `scripts and style sheets and comments give nothing but JSON-LD gives its data`() throws {
+        let page = """
+            <p>a<script>var a = '<p>no</p>';</script>b<STYLE media=all>p > b {}</STYLE >c<!-- <p>no -- > </p> -->d\
+            <script type="application/ld+json">{"license": "x<y"}</script><script src="e"/>e</p>
+            """
+        #expect(try htmlEvents(page).contains("<p>a<?></?>b<?></?>cd<?>{{\"license\": \"x\\u003Cy\"}}</?><?></?>e</p>"))
+    }
+
+    @Test func `what looks like a script in a comment or in an attribute is none`() throws {
+        #expect(try htmlEvents("<p>a<!-- <script> -->b</p>").contains("<p>ab</p>"))
+        #expect(try htmlEvents("<p class='<script>'>b</p>").contains("<p class=<script>>b</p>"))
+        #expect(try htmlEvents("<p class = \"'<!--\">b</p>").contains("<p class='<!-->b</p>"))
+        #expect(try htmlEvents("<p>it's <b>5 > 3</b> it's</p>").contains("<p>it's <b>5 > 3</b> it's</p>"))
+        #expect(try htmlEvents("<p>a<!-->b<!--->c<!-- --!>d</p>").contains("<p>abcd</p>"))
+    }
+
+    @Test func `a script ends with its own end tag and an endless one with the page`() throws {
+        #expect(try htmlEvents("<p><script>'</scripty></p>'</script >t</p>").contains("<?></?>t</p>"))
+        #expect(!(try htmlEvents("<p>a</p><script>'</p><p>no").contains("no")))
     }
 
     @Test func `entities resolve and what is none stays as it stands`() throws {
