@@ -43,7 +43,7 @@ struct Sealing {
     func seal() throws -> (index: ReleaseIndex, checkpoint: Checkpoint) {
         var index = try ReleaseIndexBuilder(result: result).index()
         let files = [
-            (Sealing.tokenizerName, result.tokenizer.json), (Sealing.reportName, try ReleaseReport.html(for: index)),
+            (Sealing.tokenizerName, result.tokenizer.json), (Sealing.reportName, ReleaseReport.html(for: index)),
         ]
         index.files = files.map { ShardFile(name: $0.0, sha256: Digest.sha256($0.1), byteCount: $0.1.count) }
         try index.checkSums()

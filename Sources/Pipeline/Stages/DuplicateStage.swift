@@ -104,15 +104,25 @@ final class DuplicateNotes {
     }
 
     private func advance() throws {
-        if offset == window.count {
-            window = try file.read(maximumByteCount: 1024 * DuplicateNote.byteCount)
-            offset = 0
-        }
+        if offset == window.count { try fill() }
         guard offset + DuplicateNote.byteCount <= window.count else {
+            guard offset == window.count else { throw BuildError.partLost(file.path) }
             head = nil
             return
         }
         head = DuplicateNote(Array(window[offset..<(offset + DuplicateNote.byteCount)]))
         offset += DuplicateNote.byteCount
+    }
+
+    /// Reads whole notes, however the system cuts what it gives.
+    private func fill() throws {
+        let wantedByteCount = 1024 * DuplicateNote.byteCount
+        window = []
+        offset = 0
+        while window.count < wantedByteCount {
+            let chunk = try file.read(maximumByteCount: wantedByteCount - window.count)
+            if chunk.isEmpty { return }
+            window += chunk
+        }
     }
 }
