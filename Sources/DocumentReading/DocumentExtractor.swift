@@ -72,11 +72,15 @@ public struct DocumentExtractor: Sendable {
         return scanner.nextTag(in: text.bytes, at: &index, base: 0) != nil
     }
 
-    private func document(_ record: SourceRecord, _ text: DecodedText, _ extracted: ExtractedText) -> ExtractedDocument {
+    private func document(_ record: SourceRecord, _ text: DecodedText, _ extracted: ExtractedText) -> ExtractedDocument
+    {
         // Markup can name characters that no text has: references to surrogates or to noncharacters.
         let repaired = extracted.text.repairingUTF8()
         var document = ExtractedDocument(
-            place: record.place, text: repaired.bytes, encoding: text.encoding.rawValue)
+            place: record.place,
+            text: repaired.bytes,
+            encoding: text.encoding.rawValue
+        )
         document.title = extracted.title
         document.declaredLanguage = extracted.language
         document.identifiers = extracted.identifiers

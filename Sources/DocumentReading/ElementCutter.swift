@@ -52,7 +52,8 @@ struct ElementCutter {
         case .done: return
         case .whole where cause == nil:
             output.append(
-                .record(SourceRecord(place: place(from: 0, to: offset, locator: ""), bytes: kept)))
+                .record(SourceRecord(place: place(from: 0, to: offset, locator: ""), bytes: kept))
+            )
         case .prolog, .whole:
             reject(cause ?? .formatMismatch, cause == nil ? "no element in the file" : detail, from: 0, into: &output)
         case .between:
@@ -141,7 +142,10 @@ struct ElementCutter {
 
     private func tooLarge(_ place: RecordPlace) -> ReadingRejection {
         ReadingRejection(
-            place: place, reason: .recordTooLarge, detail: "more than \(maximumByteCount) bytes in one record")
+            place: place,
+            reason: .recordTooLarge,
+            detail: "more than \(maximumByteCount) bytes in one record"
+        )
     }
 
     private func reject(

@@ -6,7 +6,6 @@ public import CorpusModel
 public import FileStorage
 internal import MarkupParsing
 
-
 /// Guesses the format of a file from its content, whatever its name.
 public enum FormatDetection {
     private static let scannedByteCount = 64 << 10

@@ -69,7 +69,8 @@ struct HTMLMetadata {
         case "tdm-reservation": found.addEvidence("tdm-reservation", value)
         case "tdm-policy": found.addEvidence("tdm-policy", value)
         case "robots": found.addEvidence("robots", value)
-        case "dc.rights", "dcterms.rights", "dc.rights.license", "dcterms.license", "dc.license", "dcterms.rightsholder":
+        case "dc.rights", "dcterms.rights", "dc.rights.license", "dcterms.license", "dc.license",
+            "dcterms.rightsholder":
             found.addEvidence("dc-rights", value)
         case "og:url": openGraphAddress = address(value)
         case "content-language" where found.language == nil:

@@ -61,7 +61,8 @@ struct HTMLRole: OptionSet, Sendable {
 
     private init(_ name: HTMLName) {
         switch name {
-        case .audio, .button, .canvas, .dialog, .head, .iframe, .input, .label, .map, .math, .noscript, .object, .optgroup,
+        case .audio, .button, .canvas, .dialog, .head, .iframe, .input, .label, .map, .math, .noscript, .object,
+            .optgroup,
             .option, .script, .select, .style, .svg, .template, .textarea, .video:
             self = .skipped
         case .nav, .menu, .search: self = [.furniture, .block]

@@ -28,7 +28,9 @@ public struct RecordCutter: Sendable {
         way = dialect == nil ? .whole : .undecided
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
         emptyElements = ElementCutter(
-            recordElements: dialect?.recordElements ?? [], maximumByteCount: limits.maximumDocumentByteCount)
+            recordElements: dialect?.recordElements ?? [],
+            maximumByteCount: limits.maximumDocumentByteCount
+        )
         elements = emptyElements
     }
 

@@ -40,6 +40,8 @@ struct TextFlow {
 
     /// Starts a new block, so that what follows is separated from nothing; returns where the last one lies.
     mutating func beginBlock() -> Range<Int> {
+        // Only preformatted text can end in white space.
+        while !isAtStart, bytes.last?.isASCIISpace == true { bytes.removeLast() }
         defer {
             start = bytes.count
             separator = .nothing

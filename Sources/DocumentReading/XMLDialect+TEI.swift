@@ -17,12 +17,14 @@ extension XMLDialect {
             "performance", "postscript", "prologue", "row", "salute", "set", "signed",
             "sp", "speaker", "spGrp", "stage", "table", "text", "trailer", "u",
         ]
-        dialect.blockChildren = [
-            Child("u", "seg"), Child("list", "label"), Child("listBibl", "bibl"), Child("cit", "bibl"),
-            Child("cit", "quote"),
-        ] + ["back", "body", "div", "div1", "div2", "div3", "epigraph", "front"].flatMap { parent in
-            ["bibl", "cit", "quote"].map { Child(parent, $0) }
-        }
+        dialect.blockChildren =
+            [
+                Child("u", "seg"), Child("list", "label"), Child("listBibl", "bibl"), Child("cit", "bibl"),
+                Child("cit", "quote"),
+            ]
+            + ["back", "body", "div", "div1", "div2", "div3", "epigraph", "front"].flatMap { parent in
+                ["bibl", "cit", "quote"].map { Child(parent, $0) }
+            }
         dialect.rowElements = ["row"]
         dialect.cellElements = ["cell"]
         dialect.lineBreakElements = ["lb"]

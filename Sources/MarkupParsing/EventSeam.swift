@@ -113,7 +113,11 @@ internal import CLibXML2
         depth += 1
         guard depth <= maximumDepth else {
             let lineNumber = unsafe context.flatMap { unsafe $0.pointee.input }.map { Int(unsafe $0.pointee.line) } ?? 0
-            fail(.nestingTooDeep, lineNumber: lineNumber, reason: "more than \(maximumDepth) elements within each other")
+            fail(
+                .nestingTooDeep,
+                lineNumber: lineNumber,
+                reason: "more than \(maximumDepth) elements within each other"
+            )
             return
         }
         handler.startElement(unsafe number(of: name), attributes)

@@ -13,7 +13,13 @@ internal import CLibXML2
         var handler = unsafe HTMLPushParser.handler()
         guard
             let context = unsafe htmlCreatePushParserCtxt(
-                &handler, seam.pointer, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
+                &handler,
+                seam.pointer,
+                nil,
+                0,
+                nil,
+                XML_CHAR_ENCODING_UTF8
+            )
         else {
             throw MarkupError(code: .outOfMemory, lineNumber: 1, reason: "no memory for an HTML parser")
         }

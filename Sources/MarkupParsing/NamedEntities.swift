@@ -4,7 +4,7 @@ internal import CLibXML2
 
 /// The named characters that resolve without any declaration: the five of XML and those of HTML.
 enum NamedEntities {
-    /// The scalar that a name stands for; `nil` if it is not known. The name must end in NUL.
+    /// The scalar that a name, which must end in NUL, stands for; `nil` if it is not known.
     static func scalar(named name: UnsafePointer<UInt8>) -> UInt32? {
         guard let entity = unsafe htmlEntityLookup(name) else { return nil }
         return unsafe entity.pointee.value

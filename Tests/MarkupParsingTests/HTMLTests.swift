@@ -38,7 +38,9 @@ import Testing
             <p>a<script>var a = '<p>no</p>';</script>b<STYLE media=all>p > b {}</STYLE >c<!-- <p>no -- > </p> -->d\
             <script type="application/ld+json">{"license": "x<y"}</script><script src="e"/>e</p>
             """
-        #expect(try htmlEvents(page).contains("<p>a<?></?>b<?></?>cd<?>{{\"license\": \"x\\u003Cy\"}}</?><?></?>e</p>"))
+        let data = "{{\"license\": \"x\\u003Cy\"}}"
+        let expected = "<p>a<?></?>b<? ?=all></?>cd<? ?=application/ld+json>\(data)</?><? ?=e></?>e</p>"
+        #expect(try htmlEvents(page).contains(expected))
     }
 
     @Test func `what looks like a script in a comment or in an attribute is none`() throws {
