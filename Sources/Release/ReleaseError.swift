@@ -4,9 +4,9 @@
 public struct ReleaseError: Error, Hashable, CustomStringConvertible {
     /// Classes of errors.
     public enum Code: String, Sendable, Hashable {
-        /// There is no release here, or it is of a version that is not known.
+        /// There is no release here.
         case notARelease = "not-a-release"
-        /// A file of the release is missing, is not what was sealed, or contradicts another.
+        /// A file of the release is missing, is not what was sealed, contradicts another, or is of an unknown version.
         case mismatch
         /// The release is signed, but by no key that the verifier holds.
         case unknownKey = "unknown-key"

@@ -33,7 +33,7 @@ public struct ReleaseFolder: Sendable {
                 of: indexPath,
                 maximumByteCount: ReleaseFolder.maximumIndexByteCount
             )
-        else { throw ReleaseError(.notARelease, at: ReleaseIndex.fileName, "it is too long") }
+        else { throw ReleaseError(.mismatch, at: ReleaseIndex.fileName, "it is too long") }
         self.path = path
         index = try ReleaseIndex(json: json)
         digest = .sha256(json)

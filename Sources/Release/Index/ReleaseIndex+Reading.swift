@@ -12,7 +12,7 @@ extension ReleaseIndex {
             let version = try JSONDecoder().decode(StoredVersion.self, from: Data(bytes)).version
             guard version == ReleaseIndex.formatVersion else {
                 throw ReleaseError(
-                    .notARelease,
+                    .mismatch,
                     at: ReleaseIndex.fileName,
                     "it is of format version \(version), this program knows \(ReleaseIndex.formatVersion)",
                     remedy: "use a version of herkomst that is as new as the release"
@@ -22,15 +22,15 @@ extension ReleaseIndex {
         } catch let error as ReleaseError {
             throw error
         } catch let error as DecodingError {
-            throw ReleaseError(.notARelease, at: ReleaseIndex.fileName, error.sentence)
+            throw ReleaseError(.mismatch, at: ReleaseIndex.fileName, error.sentence)
         } catch {
-            throw ReleaseError(.notARelease, at: ReleaseIndex.fileName, "it cannot be read: \(error)")
+            throw ReleaseError(.mismatch, at: ReleaseIndex.fileName, "it cannot be read: \(error)")
         }
         let canonical = stored.json
         guard canonical == bytes else {
             let offset = zip(canonical, bytes).enumerated().first { $1.0 != $1.1 }?.offset
             throw ReleaseError(
-                .notARelease,
+                .mismatch,
                 at: ReleaseIndex.fileName,
                 "byte \(offset ?? min(canonical.count, bytes.count)) is not as this format writes it"
             )
