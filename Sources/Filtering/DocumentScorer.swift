@@ -8,6 +8,9 @@ public import OCRQuality
 public struct DocumentScorer: Sendable {
     private let languageIdentifier: LanguageIdentifier
     private let ocrScorer: OCRQualityScorer
+    /// Blocks shorter than this say too little about their language.
+    private static let smallestTellingByteCount = 200
+    private static let tellingConfidencePPM: Int64 = 900_000
 
     /// A scorer with the models it asks.
     public init(languageIdentifier: LanguageIdentifier, ocrScorer: OCRQualityScorer) {
@@ -19,7 +22,6 @@ public struct DocumentScorer: Sendable {
     public func score(_ document: ExtractedDocument, format: SourceFormat) -> ScoreVector {
         let measures = TextMeasures(document.text)
         let guess = languageIdentifier.identifyDocument(document.text)
-        let estimate = ocrScorer.estimate(document.text, language: guess.language)
         var scores = ScoreVector()
         scores.language = guess.language
         scores[.languageConfidencePPM] = guess.confidencePPM
@@ -28,8 +30,41 @@ public struct DocumentScorer: Sendable {
         scores[.lines] = Int64(measures.lines)
         scores[.placeholderPPM] = measures.placeholderPPM
         scores[.damagedCharactersPPM] = measures.damagedCharactersPPM
-        scores[.ocrErrorPPM] = estimate.characterErrorRatePPM
+        scores[.ocrErrorPPM] = ocrErrorPPM(of: document.text, language: guess.language, isOCR: format.isOCR)
         scores[.engineConfidencePPM] = document.engineConfidencePPM ?? -1
         return scores
+    }
+
+    /// The estimated character error rate. A recognised page may hold several languages (a newspaper of Luxembourg), and
+    /// German read as French looks like errors: each language's blocks are judged by their own model.
+    private func ocrErrorPPM(of text: [UInt8], language: String, isOCR: Bool) -> Int64 {
+        let parts = isOCR ? languageParts(of: text, pageLanguage: language) : []
+        guard parts.count > 1 else { return ocrScorer.estimate(text, language: language).characterErrorRatePPM }
+        var weighted: Int64 = 0
+        var byteCount: Int64 = 0
+        for part in parts {
+            let estimate = ocrScorer.estimate(part.text, language: part.language)
+            weighted += estimate.characterErrorRatePPM * Int64(part.text.count)
+            byteCount += Int64(part.text.count)
+        }
+        return weighted / max(1, byteCount)
+    }
+
+    /// The blocks of a page gathered by language, in order of appearance; what is too short to tell goes with the page.
+    private func languageParts(of text: [UInt8], pageLanguage: String) -> [(language: String, text: [UInt8])] {
+        var parts: [(language: String, text: [UInt8])] = []
+        for block in text.split(separator: 0x0A) {
+            var language = pageLanguage
+            if block.count >= DocumentScorer.smallestTellingByteCount {
+                let guess = languageIdentifier.identify(Array(block))
+                if guess.confidencePPM >= DocumentScorer.tellingConfidencePPM { language = guess.language }
+            }
+            if let index = parts.firstIndex(where: { $0.language == language }) {
+                parts[index].text += [0x0A] + block
+            } else {
+                parts.append((language, Array(block)))
+            }
+        }
+        return parts
     }
 }
