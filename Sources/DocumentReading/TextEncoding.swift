@@ -47,7 +47,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The bytes as UTF-8, and how many ill-formed or unassigned ones became U+FFFD.
-    func decode(_ bytes: some Collection<UInt8>) -> (bytes: [UInt8], replacedCount: Int) {
+    public func decode(_ bytes: some Collection<UInt8>) -> (bytes: [UInt8], replacedCount: Int) {
         switch self {
         case .utf8: return Array(bytes).repairingUTF8()
         case .utf16LittleEndian: return TextEncoding.decodeUTF16(Array(bytes), highByteFirst: false)

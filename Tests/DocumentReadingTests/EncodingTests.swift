@@ -5,7 +5,7 @@ import CorpusModel
 import Hashing
 import Testing
 
-@testable import DocumentReading
+import DocumentReading
 
 @Suite struct EncodingTests {
     @Test(arguments: EncodingGoldens.digests.keys.sorted())
