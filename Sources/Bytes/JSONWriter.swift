@@ -57,9 +57,8 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes an integer.
-    public mutating func integer(_ value: some BinaryInteger) {
-        separate()
-        bytes.append(contentsOf: String(value).utf8)
+    @inlinable public mutating func integer(_ value: some BinaryInteger) {
+        if let number = Int(exactly: value) { write(number) } else { write(digits: String(value)) }
     }
 
     /// Writes `true` or `false`.
@@ -87,7 +86,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a member with an integer value.
-    public mutating func member(_ name: String, _ value: some BinaryInteger) {
+    @inlinable public mutating func member(_ name: String, _ value: some BinaryInteger) {
         key(name)
         integer(value)
     }
@@ -125,6 +124,22 @@ public struct JSONWriter: Sendable {
     public mutating func endLine() {
         bytes.append(0x0A)
         needsComma = false
+    }
+
+    @usableFromInline mutating func write(_ number: Int) {
+        separate()
+        if number < 0 { bytes.append(0x2D) }
+        var scale: UInt = 1
+        while number.magnitude / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            bytes.append(0x30 + UInt8(number.magnitude / scale % 10))
+            scale /= 10
+        }
+    }
+
+    @usableFromInline mutating func write(digits: String) {
+        separate()
+        bytes.append(contentsOf: digits.utf8)
     }
 
     private mutating func open(_ bracket: UInt8) {

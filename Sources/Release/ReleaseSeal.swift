@@ -79,7 +79,7 @@ extension ReleaseSeal {
             object: { object in
                 object.member("origin", checkpoint.origin)
                 object.member("size", checkpoint.size)
-                object.member("root", Base64.encode(checkpoint.root.bytes))
+                object.member("root", checkpoint.root.hexadecimal)
             }
         )
         object.member("verified", isVerified)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import ArgumentParser
-import Bytes
 import Compression
 import Hashing
 import Ledger
@@ -49,16 +48,16 @@ func answering(_ prefix: String = "", _ body: () throws -> Void) throws {
         try body()
     } catch let error as ReleaseError {
         let ring = error.code == .unknownKey ? " (\(UserKeyRing.path))" : ""
-        StandardError.write("herkomst: \(error.isAboutContents ? prefix : "")\(error)\(ring)\n")
+        StandardError.write("herkomst: \(error.isAboutContents ? prefix : "")\(error)\(ring)\n".printable)
         throw ExitCode(error.isAboutContents ? 1 : 2)
     } catch let error as LedgerError where error.isAboutContents {
-        StandardError.write("herkomst: \(prefix)\(error)\n")
+        StandardError.write("herkomst: \(prefix)\(error)\n".printable)
         throw ExitCode(1)
     } catch let error as ShardError {
-        StandardError.write("herkomst: \(prefix)\(error)\n")
+        StandardError.write("herkomst: \(prefix)\(error)\n".printable)
         throw ExitCode(1)
     } catch let error as CompressionError {
-        StandardError.write("herkomst: \(prefix)\(error)\n")
+        StandardError.write("herkomst: \(prefix)\(error)\n".printable)
         throw ExitCode(1)
     }
 }
@@ -68,12 +67,24 @@ extension ReleaseError {
     fileprivate var isAboutContents: Bool { code == .mismatch || code == .unknownKey }
 }
 
+extension String {
+    /// The text without characters that would move a terminal's cursor or colour it; line feeds stay.
+    var printable: String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            scalars.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return String(scalars)
+    }
+}
+
 extension ReleaseSeal {
     /// What an answer for people ends with: what it was read from.
     var lines: String {
         """
         release     \(releaseDigest)
-        checkpoint  \(checkpoint.origin), size \(checkpoint.size), root \(Base64.encode(checkpoint.root.bytes))
+        checkpoint  \(checkpoint.origin), size \(checkpoint.size), root \(checkpoint.root)
         signature   \(key.map { "verified, by \($0)" } ?? "NOT VERIFIED: signed by no key that you hold")
         """
     }

@@ -52,7 +52,7 @@ struct TraceCommand: ParsableCommand {
         lines += record.copies.map {
             "copy of it  \($0.document), source \($0.source), licence \($0.license); not kept"
         }
-        return lines.joined(separator: "\n") + "\n" + seal.lines
+        return (lines.joined(separator: "\n") + "\n" + seal.lines).printable
     }
 
     private static func quoted(_ bytes: [UInt8]) -> String {
@@ -61,14 +61,9 @@ struct TraceCommand: ParsableCommand {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// Text on one line, without characters that would move a terminal's cursor.
+    /// Text on one line.
     private static func shown(_ bytes: [UInt8]) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control
-            scalars.append(scalar == "\n" ? "⏎" : isControl ? "\u{FFFD}" : scalar)
-        }
-        return String(scalars)
+        String(String(decoding: bytes, as: UTF8.self).map { $0.isNewline ? "⏎" : $0 })
     }
 
     private static func json(_ trace: TokenTrace, _ seal: ReleaseSeal) -> String {

@@ -20,7 +20,7 @@ struct UsageReport {
         }
         parts += [rejections, copies, refusals]
         parts.append(answer.seal.lines + "\n")
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n").printable
     }
 
     private var heading: String {

@@ -98,9 +98,18 @@ struct JSONReaderTests {
         }
     }
 
-    @Test(arguments: [Int.min, -1, 0, 7, Int.max])
-    func `every integer is read back`(value: Int) throws {
-        var reader = JSONReader(Array(String(value).utf8))
+    @Test(arguments: [Int.min, -100, -1, 0, 7, 9, 10, 99, 100, 4_294_967_295, Int.max - 1, Int.max])
+    func `every integer is written as it is spelled, and read back`(value: Int) throws {
+        var writer = JSONWriter()
+        writer.integer(value)
+        #expect(writer.bytes == Array(String(value).utf8))
+        var reader = JSONReader(writer.bytes)
         #expect(try reader.integer() == value)
+    }
+
+    @Test func `an integer past the machine's is written too`() {
+        var writer = JSONWriter()
+        writer.member("n", UInt64.max)
+        #expect(writer.bytes == Array("\"n\":18446744073709551615".utf8))
     }
 }
