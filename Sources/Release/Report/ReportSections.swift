@@ -32,7 +32,8 @@ struct ReportSections {
             "of \(ReportText.count(totals.readCount)) read",
             &html
         )
-        figure("Tokens", ReportText.short(totals.tokenCount), ReportText.count(totals.tokenCount), &html)
+        let mean = totals.keptCount == 0 ? 0 : totals.tokenCount / totals.keptCount
+        figure("Tokens", ReportText.short(totals.tokenCount), "\(ReportText.count(mean)) a document on average", &html)
         figure(
             "Text",
             ReportText.bytes(totals.textByteCount),
