@@ -26,7 +26,7 @@ public struct LanguageGuess: Sendable, Hashable {
     public static let undetermined = LanguageGuess(language: "und", confidencePPM: 0)
 }
 
-/// Tells the language of texts. A value: use it from any number of threads at once.
+/// Tells the language of texts; a value, to be used from any number of threads at once.
 public struct LanguageIdentifier: Sendable {
     private let model: LanguageModel
 
@@ -81,7 +81,8 @@ public struct LanguageIdentifier: Sendable {
 
 /// When a text says too little to name its language.
 enum EvidenceRule {
-    static let leastConfidencePPM: Int64 = 200_000
+    /// A guess less sure than this is wrong more often than right.
+    static let leastConfidencePPM: Int64 = 400_000
 
     /// Whether there are letters, and not fewer than digits and symbols together.
     static func isEnough(_ text: FoldedText) -> Bool {

@@ -41,12 +41,13 @@ public struct LanguageModel: Sendable {
     /// The model that is shipped beside the program.
     public static func shipped() throws -> LanguageModel {
         try LanguageModel(
-            contentsOf: ResourceFile.path(of: "Models/languages.model", target: "LanguageIdentification"))
+            contentsOf: ResourceFile.path(of: "Models/languages.model", target: "LanguageIdentification")
+        )
     }
 
     private init(bytes: [UInt8], place: String) throws(LanguageModelError) {
         let file = try LanguageModelFile(bytes: bytes, place: place)
-        digest = Digest.sha256(bytes)
+        digest = file.digest
         trainingDigest = file.trainingDigest
         labels = file.labels
         biases = file.biases

@@ -9,6 +9,8 @@ struct LanguageModelFile {
     static let maximumByteCount = 64 << 20
 
     var labels: [String]
+    /// SHA-256 of the whole file; zero for one that is yet to be written.
+    var digest = Digest.zero
     var trainingDigest: Digest
     var weightUnit: Double
     var biases: [Double]
@@ -42,7 +44,12 @@ struct LanguageModelFile {
     }
 
     init(
-        labels: [String], trainingDigest: Digest, weightUnit: Double, biases: [Double], buckets: [Int], weights: [UInt8]
+        labels: [String],
+        trainingDigest: Digest,
+        weightUnit: Double,
+        biases: [Double],
+        buckets: [Int],
+        weights: [UInt8]
     ) {
         self.labels = labels
         self.trainingDigest = trainingDigest
@@ -60,9 +67,12 @@ struct LanguageModelFile {
         }
         var hasher = SHA256Hasher()
         hasher.update(bytes[..<payloadEnd])
-        guard hasher.finalize() == Digest(bytes[payloadEnd...]) else {
+        let sum = hasher.finalize()
+        guard sum == Digest(bytes[payloadEnd...]) else {
             throw LanguageModelFile.error(place, "cut off or damaged (its checksum does not match)")
         }
+        hasher.update(bytes[payloadEnd...])
+        digest = hasher.finalize()
         do {
             var reader = BinaryFieldReader(bytes, offset: LanguageModelFile.magic.count)
             let version: UInt32 = try reader.readInteger()
@@ -128,17 +138,30 @@ struct LanguageModelFile {
         var lanes = [LanguageModel.Lanes](repeating: .zero, count: buckets.count * count)
         let bytes = weights.span
         let labelCount = labels.count
+        var place = 0
         for row in 0..<buckets.count {
-            for label in 0..<labelCount {
-                let weight = Int8(bitPattern: bytes[row * labelCount + label])
-                lanes[row * count + label >> 3][label & 7] = weight
+            for group in 0..<count {
+                let rest = labelCount - group * 8
+                lanes[row * count + group] = LanguageModelFile.lanes(bytes, at: place, count: min(rest, 8))
+                place += min(rest, 8)
             }
         }
         return lanes
     }
 
+    @inline(__always)
+    private static func lanes(_ bytes: borrowing Span<UInt8>, at place: Int, count: Int) -> LanguageModel.Lanes {
+        var word: UInt64 = 0
+        for lane in 0..<count { word |= UInt64(bytes[place + lane]) << UInt64(8 * lane) }
+        let shifts: SIMD8<UInt64> = [0, 8, 16, 24, 32, 40, 48, 56]
+        return LanguageModel.Lanes(truncatingIfNeeded: SIMD8<UInt64>(repeating: word) &>> shifts)
+    }
+
     static func error(_ place: String, _ reason: String) -> LanguageModelError {
         LanguageModelError(
-            place: place, reason: reason, remedy: "use a model that `herkomst langid train` of this version made")
+            place: place,
+            reason: reason,
+            remedy: "use a model that `herkomst langid train` of this version made"
+        )
     }
 }

@@ -12,7 +12,7 @@ public struct LanguageTrainer: Sendable {
     /// How many lines of a language are read.
     public var maximumLineCount = 60_000
     /// The step size at the start; it falls to zero.
-    public var rate = 0.15
+    public var rate = 3.0
 
     /// A trainer with the settings of the shipped model.
     public init() {}
@@ -30,7 +30,9 @@ public struct LanguageTrainer: Sendable {
     }
 
     private func fit(
-        _ texts: [TrainingText], index: FeatureIndex, report: (String) -> Void
+        _ texts: [TrainingText],
+        index: FeatureIndex,
+        report: (String) -> Void
     ) -> LinearClassifierTraining {
         var training = LinearClassifierTraining(rowCount: index.count, labelCount: texts.count)
         let schedule = TrainingSchedule(texts: texts)
@@ -61,7 +63,10 @@ public struct LanguageTrainer: Sendable {
 
     /// Rounds the weights to bytes; the rarest large ones are cut off, which costs less than coarser steps for all.
     private func quantize(
-        _ training: LinearClassifierTraining, labels: [String], buckets: [Int], digest: Digest
+        _ training: LinearClassifierTraining,
+        labels: [String],
+        buckets: [Int],
+        digest: Digest
     ) -> [UInt8] {
         let lanesPerRow = (labels.count + 7) / 8
         var bytes: [UInt8] = []
@@ -75,8 +80,13 @@ public struct LanguageTrainer: Sendable {
             }
         }
         let file = LanguageModelFile(
-            labels: labels, trainingDigest: digest, weightUnit: limit / 127, biases: training.biases,
-            buckets: buckets, weights: bytes)
+            labels: labels,
+            trainingDigest: digest,
+            weightUnit: limit / 127,
+            biases: training.biases,
+            buckets: buckets,
+            weights: bytes
+        )
         return file.encoded()
     }
 

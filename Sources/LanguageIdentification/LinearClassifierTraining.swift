@@ -10,8 +10,6 @@ struct LinearClassifierTraining {
     let labelCount: Int
     private let lanesPerRow: Int
     private(set) var weights: [Lanes]
-    /// For each row the sum of its squared gradients, which makes steps smaller where much was learnt (AdaGrad).
-    private var squares: [Float]
     private(set) var biases: [Double]
     private var probabilities: [Lanes]
 
@@ -19,7 +17,6 @@ struct LinearClassifierTraining {
         self.labelCount = labelCount
         lanesPerRow = (labelCount + Lanes.scalarCount - 1) / Lanes.scalarCount
         weights = Array(repeating: .zero, count: rowCount * lanesPerRow)
-        squares = Array(repeating: 1e-4, count: rowCount)
         biases = Array(repeating: 0, count: labelCount)
         probabilities = Array(repeating: .zero, count: lanesPerRow)
     }
@@ -34,7 +31,7 @@ struct LinearClassifierTraining {
         var square: Float = 0
         for lanes in probabilities { square += (lanes * lanes).sum() }
         // Nothing is to be learnt from what is nearly sure.
-        if square > 1e-5 { update(rows, scale: scale, square: square * scale * scale, rate: rate) }
+        if square > 1e-5 { update(rows, step: rate * scale, rate: rate) }
         return -PortableMath.log(max(probability, 1e-9))
     }
 
@@ -72,24 +69,18 @@ struct LinearClassifierTraining {
         return values
     }
 
-    private mutating func update(_ rows: [UInt32], scale: Float, square: Float, rate: Float) {
+    // Steps of one size for all features: steps that grow for rare ones (AdaGrad) fit the training texts better and
+    // others worse (macro F1 on the development texts 0.970 against 0.976).
+    private mutating func update(_ rows: [UInt32], step: Float, rate: Float) {
         for label in 0..<labelCount {
             biases[label] -= Double(rate) * 0.002 * Double(probabilities[label >> 3][label & 7])
         }
-        let steps = steps(rows, scale: scale, square: square, rate: rate)
-        let (gradients, lanesPerRow) = (probabilities, lanesPerRow)
+        let lanesPerRow = lanesPerRow
+        let changes = probabilities.map { $0 * step }
         var weights = weights.mutableSpan
-        for (index, row) in rows.enumerated() {
+        for row in rows {
             let base = Int(row) * lanesPerRow
-            let step = steps[index]
-            for group in 0..<lanesPerRow { weights[base + group] -= gradients[group] * step }
-        }
-    }
-
-    private mutating func steps(_ rows: [UInt32], scale: Float, square: Float, rate: Float) -> [Float] {
-        rows.map { row in
-            squares[Int(row)] += square
-            return rate * scale / squares[Int(row)].squareRoot()
+            for group in 0..<lanesPerRow { weights[base + group] -= changes[group] }
         }
     }
 }

@@ -30,9 +30,10 @@ struct TextAugmentation {
 
     private static let confused: [UInt16: [UInt16]] = {
         var table: [UInt16: [UInt16]] = [:]
-        for pair in ["eco", "ceo", "aou", "oae", "lit", "iltj", "nur", "unv", "hb", "bh", "sf", "ftl", "tf", "rnt", "gq",
-            "äa", "öo", "üu", "ée", "šs", "čc", "žz", "ąa", "ęe", "őo", "űu", "āa", "īi", "åa", "íi", "ñn", "çc"]
-        {
+        for pair in [
+            "eco", "ceo", "aou", "oae", "lit", "iltj", "nur", "unv", "hb", "bh", "sf", "ftl", "tf", "rnt", "gq",
+            "äa", "öo", "üu", "ée", "šs", "čc", "žz", "ąa", "ęe", "őo", "űu", "āa", "īi", "åa", "íi", "ñn", "çc",
+        ] {
             let letters = Array(pair.utf16)
             table[letters[0]] = Array(letters[1...])
         }

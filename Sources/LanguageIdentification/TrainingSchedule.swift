@@ -13,13 +13,13 @@ struct TrainingSchedule {
     /// The examples of one epoch.
     private(set) var examples: [Example] = []
 
-    /// A language with n lines gets a share that grows as n to the power of 0.6.
+    /// All lines of each language; small ones repeated, so that their number grows as that of the lines to the power 0.45.
     init(texts: [TrainingText]) {
         let largest = Double(texts.map(\.lines.count).max() ?? 1)
         var places: [(place: UInt64, example: Example)] = []
         for (label, text) in texts.enumerated() where !text.lines.isEmpty {
             let own = Double(text.lines.count)
-            let exponent = 0.4 * PortableMath.log(largest) + 0.6 * PortableMath.log(own)
+            let exponent = 0.55 * PortableMath.log(largest) + 0.45 * PortableMath.log(own)
             let count = max(text.lines.count, Int(PortableMath.exp(exponent)))
             for turn in 0..<count {
                 let place = (UInt64(2 * turn + 1) << 32) / UInt64(2 * count)

@@ -44,8 +44,10 @@ struct TrainingFolder: Sendable {
         digest = hasher.finalize()
         guard texts.count > 1 else {
             throw LanguageModelError(
-                place: folder, reason: "\(texts.count) languages here",
-                remedy: "name a folder with a file `<code>.txt.gz` for each language, one text a line")
+                place: folder,
+                reason: "\(texts.count) languages here",
+                remedy: "name a folder with a file `<code>.txt.gz` for each language, one text a line"
+            )
         }
     }
 

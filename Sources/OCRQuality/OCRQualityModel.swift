@@ -35,7 +35,7 @@ public struct OCRQualityModel: Sendable {
 
     private init(bytes: [UInt8], place: String) throws(OCRQualityError) {
         let file = try OCRQualityModelFile(bytes: bytes, place: place)
-        digest = Digest.sha256(bytes)
+        digest = file.digest
         trainingDigest = file.trainingDigest
         profiles = file.profiles
         regression = file.regression

@@ -8,6 +8,8 @@ struct OCRQualityModelFile {
     static let magic: [UInt8] = Array("HKOCRQUA".utf8)
     static let maximumByteCount = 64 << 20
 
+    /// SHA-256 of the whole file; zero for one that is yet to be written.
+    var digest = Digest.zero
     var trainingDigest: Digest
     var regression: QualityRegression
     var profiles: [LanguageProfile]
@@ -44,9 +46,12 @@ struct OCRQualityModelFile {
         }
         var hasher = SHA256Hasher()
         hasher.update(bytes[..<payloadEnd])
-        guard hasher.finalize() == Digest(bytes[payloadEnd...]) else {
+        let sum = hasher.finalize()
+        guard sum == Digest(bytes[payloadEnd...]) else {
             throw OCRQualityModelFile.error(place, "cut off or damaged (its checksum does not match)")
         }
+        hasher.update(bytes[payloadEnd...])
+        digest = hasher.finalize()
         do {
             var reader = BinaryFieldReader(bytes, offset: OCRQualityModelFile.magic.count)
             let version: UInt32 = try reader.readInteger()
@@ -96,12 +101,17 @@ struct OCRQualityModelFile {
             words.append(word)
         }
         return LanguageProfile(
-            language: language, letters: LetterModel(slots: slots), lexicon: Lexicon(words: words), clean: clean,
-            damaged: damaged)
+            language: language,
+            letters: LetterModel(slots: slots),
+            lexicon: Lexicon(words: words),
+            clean: clean,
+            damaged: damaged
+        )
     }
 
     private static func readNumbers(
-        _ count: Int, _ reader: inout BinaryFieldReader
+        _ count: Int,
+        _ reader: inout BinaryFieldReader
     ) throws(BinaryFieldError) -> [Double] {
         var numbers: [Double] = []
         for _ in 0..<count {
@@ -116,6 +126,9 @@ struct OCRQualityModelFile {
 
     static func error(_ place: String, _ reason: String) -> OCRQualityError {
         OCRQualityError(
-            place: place, reason: reason, remedy: "use a model that `herkomst ocr train` of this version made")
+            place: place,
+            reason: reason,
+            remedy: "use a model that `herkomst ocr train` of this version made"
+        )
     }
 }

@@ -23,7 +23,7 @@ public struct OCRQualityEstimate: Sendable, Hashable {
     }
 }
 
-/// Estimates the character error rate of recognised text from the text alone. Use it from any number of threads at once.
+/// Estimates the character error rate of recognised text from the text alone; any number of threads may share it.
 public struct OCRQualityScorer: Sendable {
     private let model: OCRQualityModel
 
@@ -52,7 +52,8 @@ public struct OCRQualityScorer: Sendable {
         return OCRQualityEstimate(
             characterErrorRatePPM: OCRQualityScorer.ppm(rate),
             lowPPM: OCRQualityScorer.ppm(min(rate, rate + scale * model.regression.lowOffsets[range])),
-            highPPM: OCRQualityScorer.ppm(max(rate, rate + scale * model.regression.highOffsets[range])))
+            highPPM: OCRQualityScorer.ppm(max(rate, rate + scale * model.regression.highOffsets[range]))
+        )
     }
 
     private func profile(for language: String, _ evidence: TextEvidence) -> LanguageProfile? {

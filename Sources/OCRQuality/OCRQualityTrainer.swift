@@ -36,7 +36,10 @@ public struct OCRQualityTrainer: Sendable {
             hasher.update(field: Digest.sha256(bytes).bytes)
             let text = try TrainingPages.text(of: bytes)
             let pages = TrainingPages(
-                text, maximumTaughtByteCount: maximumTaughtByteCount, maximumPageCount: maximumPageCount)
+                text,
+                maximumTaughtByteCount: maximumTaughtByteCount,
+                maximumPageCount: maximumPageCount
+            )
             let profile = profile(of: language, pages)
             samples += self.samples(of: profile, pages.pages)
             profiles.append(profile)
@@ -44,8 +47,10 @@ public struct OCRQualityTrainer: Sendable {
         }
         guard !samples.isEmpty else {
             throw OCRQualityError(
-                place: folder, reason: "no text of a known language",
-                remedy: "name a folder with a file `<code>.txt.gz` for each language, one text a line")
+                place: folder,
+                reason: "no text of a known language",
+                remedy: "name a folder with a file `<code>.txt.gz` for each language, one text a line"
+            )
         }
         let regression = QualityRegression(fitting: samples)
         report("fitted on \(samples.count) pages")
@@ -56,8 +61,12 @@ public struct OCRQualityTrainer: Sendable {
     private func profile(of language: String, _ pages: TrainingPages) -> LanguageProfile {
         let none = [Double](repeating: 0, count: TextEvidence.kindCount)
         var profile = LanguageProfile(
-            language: language, letters: LetterModel(training: pages.taught.letters),
-            lexicon: Lexicon(training: pages.taught.letters), clean: none, damaged: none)
+            language: language,
+            letters: LetterModel(training: pages.taught.letters),
+            lexicon: Lexicon(training: pages.taught.letters),
+            clean: none,
+            damaged: none
+        )
         var (clean, damaged) = (none, none)
         for (number, page) in pages.pages.enumerated() {
             var noise = RecognitionNoise(seed: UInt64(number))

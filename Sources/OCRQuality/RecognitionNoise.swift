@@ -57,7 +57,8 @@ struct RecognitionNoise {
     }
 
     private func flipped(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-        let mapping = scalar.properties.isUppercase
+        let mapping =
+            scalar.properties.isUppercase
             ? scalar.properties.lowercaseMapping : scalar.properties.uppercaseMapping
         return mapping.unicodeScalars.count == 1 ? Array(mapping.unicodeScalars) : [scalar]
     }

@@ -26,6 +26,8 @@ struct LanguageProfile: Sendable {
 struct TextEvidence {
     static let kindCount = 5
     private static let sampledByteCount = 64 << 10
+    /// How much is read to find the nearest language.
+    private static let surprisedLetterCount = 600
 
     /// How many letters, digits and symbols there are.
     let scalarCount: Int
@@ -66,7 +68,7 @@ struct TextEvidence {
     /// The mean surprise of the letters: the language for which it is least is the nearest.
     func surprise(for profile: LanguageProfile) -> Double {
         var reading = LetterModel.Reading()
-        profile.letters.read(Array(folded.letters.prefix(2048)), into: &reading)
+        profile.letters.read(Array(folded.letters.prefix(TextEvidence.surprisedLetterCount)), into: &reading)
         return TextEvidence.share(reading.surprise, of: reading.positionCount)
     }
 
@@ -101,17 +103,15 @@ struct TextEvidence {
         var joined: [UInt8] = []
         joined.reserveCapacity(text.count)
         for byte in text {
-            if byte == 0x0A {
-                if joined.last == 0x2D {
-                    joined.removeLast()
-                    continue
-                }
-                if joined.suffix(2) == [0xC2, 0xAC] || joined.suffix(2) == [0xC2, 0xAD] {
-                    joined.removeLast(2)
-                    continue
-                }
+            let count = joined.count
+            if byte == 0x0A, count > 0, joined[count - 1] == 0x2D {
+                joined.removeLast()
+            } else if byte == 0x0A, count > 1, joined[count - 2] == 0xC2, [0xAC, 0xAD].contains(joined[count - 1]) {
+                // The not sign and the soft hyphen stand for hyphens, too.
+                joined.removeLast(2)
+            } else {
+                joined.append(byte)
             }
-            joined.append(byte)
         }
         return joined
     }

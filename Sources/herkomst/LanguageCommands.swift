@@ -10,12 +10,14 @@ struct LanguageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "langid",
         abstract: "Tell the language of texts; train and measure the model.",
-        subcommands: [Identify.self, Train.self, Evaluate.self])
+        subcommands: [Identify.self, Train.self, Evaluate.self]
+    )
 
     /// `herkomst langid identify`.
     struct Identify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "For each line, print the code of its language and how sure that is, separated by a tab.")
+            abstract: "For each line, print the code of its language and how sure that is, separated by a tab."
+        )
 
         @Option(help: "A model to use instead of the one that is shipped.")
         var model: String?
@@ -40,7 +42,8 @@ struct LanguageCommand: ParsableCommand {
     /// `herkomst langid train`.
     struct Train: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes.")
+            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes."
+        )
 
         @Option(help: "The folder with the texts, or one that holds it as `train`.")
         var data: String
@@ -62,7 +65,8 @@ struct LanguageCommand: ParsableCommand {
     /// `herkomst langid evaluate`.
     struct Evaluate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Measure the model on texts whose language is known.")
+            abstract: "Measure the model on texts whose language is known."
+        )
 
         @Option(help: "A folder with files <code>.txt.gz, a text a line, or one that holds it as `dev`.")
         var data: String
@@ -106,17 +110,20 @@ struct LanguageCommand: ParsableCommand {
         writer.object { writer in
             writer.member("macro_f1_ppm", result.macroF1PPM)
             writer.member("others_taken_ppm", result.otherTakenPPM)
-            writer.member("languages", array: { writer in
-                for row in result.rows {
-                    writer.object { writer in
-                        writer.member("language", row.language)
-                        writer.member("texts", row.textCount)
-                        writer.member("precision_ppm", row.precisionPPM)
-                        writer.member("recall_ppm", row.recallPPM)
-                        writer.member("f1_ppm", row.f1PPM)
+            writer.member(
+                "languages",
+                array: { writer in
+                    for row in result.rows {
+                        writer.object { writer in
+                            writer.member("language", row.language)
+                            writer.member("texts", row.textCount)
+                            writer.member("precision_ppm", row.precisionPPM)
+                            writer.member("recall_ppm", row.recallPPM)
+                            writer.member("f1_ppm", row.f1PPM)
+                        }
                     }
                 }
-            })
+            )
         }
         writer.endLine()
         return writer.bytes

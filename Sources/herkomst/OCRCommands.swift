@@ -12,7 +12,8 @@ struct OCRCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ocr",
         abstract: "Estimate the character error rate of recognised text; train and measure the model.",
-        subcommands: [Score.self, Train.self, Evaluate.self])
+        subcommands: [Score.self, Train.self, Evaluate.self]
+    )
 
     /// A page of the input lines.
     private struct Page: Decodable {
@@ -43,7 +44,8 @@ struct OCRCommand: ParsableCommand {
                 Without --jsonl each file is a text, and a line `rate<TAB>low<TAB>high<TAB>file` is printed for it. With \
                 --jsonl each line is an object with "id", "text" and perhaps "lang", and an object with "id", "cer", \
                 "low" and "high" is printed for it.
-                """)
+                """
+        )
 
         @Flag(help: "Read and print an object of JSON a line.")
         var jsonl = false
@@ -90,7 +92,8 @@ struct OCRCommand: ParsableCommand {
     /// `herkomst ocr train`.
     struct Train: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes.")
+            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes."
+        )
 
         @Option(help: "The folder with the texts, or one that holds it as `train`.")
         var data: String
@@ -112,7 +115,8 @@ struct OCRCommand: ParsableCommand {
     /// `herkomst ocr evaluate`.
     struct Evaluate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Measure the model on recognised pages whose true error rate is known.")
+            abstract: "Measure the model on recognised pages whose true error rate is known."
+        )
 
         @Option(help: "A folder with files *.jsonl.gz: an object a line with lang, ocr, cer and perhaps cer_local.")
         var data: String
@@ -179,7 +183,8 @@ struct OCRCommand: ParsableCommand {
         OCRQualityScorer(model: try path.map { try OCRQualityModel(contentsOf: $0) } ?? OCRQualityModel.shipped())
     }
 
-    private static func decode<Value: Decodable>(_ type: Value.Type, from line: [UInt8], place: String) throws -> Value {
+    private static func decode<Value: Decodable>(_ type: Value.Type, from line: [UInt8], place: String) throws -> Value
+    {
         do {
             return try JSONDecoder().decode(type, from: Data(line))
         } catch {
