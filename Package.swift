@@ -117,7 +117,7 @@ let package = Package(
         .testTarget(name: "ShardingTests", dependencies: ["CorpusModel", "Hashing", "Sharding"]),
         .testTarget(
             name: "DocumentReadingTests",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage"]),
+            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing"]),
         .testTarget(
             name: "FilteringTests",
             dependencies: [
