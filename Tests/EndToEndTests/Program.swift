@@ -67,7 +67,7 @@ private final class TemporaryFile {
 }
 
 /// A folder that goes away with the test.
-final class Scratch {
+final class Scratch: Sendable {
     let url: URL
 
     init() throws {
@@ -94,10 +94,9 @@ final class Scratch {
         let folder = url.appendingPathComponent(name)
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-            var isFolder: ObjCBool = false
             let file = folder.appendingPathComponent(path)
-            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-            if !isFolder.boolValue { files[path] = try Data(contentsOf: file) }
+            let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+            if attributes[.type] as? FileAttributeType == .typeRegular { files[path] = try Data(contentsOf: file) }
         }
         return files
     }

@@ -96,10 +96,10 @@ struct ReleaseIndexBuilder {
         }
     }
 
-    /// The licence records of the admitted sources, each once, with what was kept under them.
+    /// The licence records of all sources, each once, with what was kept under them: nothing, if the gate refused it.
     private var licenses: [LicenseShare] {
         var shares: [String: LicenseShare] = [:]
-        for planned in result.plan.sources where planned.isAdmitted {
+        for planned in result.plan.sources {
             guard let record = planned.record else { continue }
             let counts = result.totals.sources[planned.source.id] ?? ShardFacts.Counts()
             var share =
