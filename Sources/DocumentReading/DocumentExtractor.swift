@@ -92,7 +92,7 @@ public struct DocumentExtractor: Sendable {
 
     private func reason(_ code: MarkupError.Code) -> ReadingRejection.Reason {
         switch code {
-        case .notWellFormed, .outOfMemory: .markupBroken
+        case .notWellFormed, .tooManyAttributes, .outOfMemory: .markupBroken
         case .truncated: .recordTruncated
         case .nestingTooDeep: .nestingTooDeep
         }

@@ -19,15 +19,17 @@ struct ExtractedText {
     var engineConfidencePPM: Int64?
 
     private static let maximumEvidenceByteCount = 1000
+    private static let maximumCount = 100
 
-    /// Notes an identifier once.
+    /// Notes an identifier once, and no endless list of them.
     mutating func addIdentifier(_ identifier: String) {
+        guard identifiers.count < ExtractedText.maximumCount else { return }
         if !identifiers.contains(identifier) { identifiers.append(identifier) }
     }
 
     /// Notes evidence once, cut to a sane length.
     mutating func addEvidence(_ kind: String, _ value: [UInt8]) {
-        guard !value.isEmpty else { return }
+        guard !value.isEmpty, rights.count < ExtractedText.maximumCount else { return }
         let prefix = Array(value.prefix(ExtractedText.maximumEvidenceByteCount))
         let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self))
         if !rights.contains(evidence) { rights.append(evidence) }

@@ -14,6 +14,10 @@ internal import CLibXML2
     private let attributes: MarkupAttributes
     private let maximumDepth: Int
     private var depth = 0
+    // The elements that declare namespaces, with the number of declarations in force within them: the parser looks
+    // through all of them for every name.
+    private var namespaceCounts: [(depth: Int, count: Int)] = []
+    private static let maximumNamespaceCount = 1000
     // Set by the XML parser, which needs them to answer for entities.
     var context: xmlParserCtxtPtr?
     private let entity: UnsafeMutablePointer<xmlEntity>
@@ -51,8 +55,26 @@ internal import CLibXML2
         unsafe start(name)
     }
 
+    /// Notes how many namespaces the element declares that starts next.
+    func openNamespaces(_ count: Int) {
+        guard count > 0, failure == nil else { return }
+        let total = (namespaceCounts.last?.count ?? 0) + count
+        namespaceCounts.append((depth + 1, total))
+        guard total > EventSeam.maximumNamespaceCount else { return }
+        fail(
+            .tooManyAttributes,
+            lineNumber: lineNumber,
+            reason: "more than \(EventSeam.maximumNamespaceCount) namespace declarations in force"
+        )
+    }
+
+    private var lineNumber: Int {
+        unsafe context.flatMap { unsafe $0.pointee.input }.map { Int(unsafe $0.pointee.line) } ?? 0
+    }
+
     func end(_ name: UnsafePointer<UInt8>?) {
         guard failure == nil else { return }
+        if namespaceCounts.last?.depth == depth { namespaceCounts.removeLast() }
         depth -= 1
         handler.endElement(unsafe number(of: name))
     }
@@ -112,7 +134,6 @@ internal import CLibXML2
         guard failure == nil else { return }
         depth += 1
         guard depth <= maximumDepth else {
-            let lineNumber = unsafe context.flatMap { unsafe $0.pointee.input }.map { Int(unsafe $0.pointee.line) } ?? 0
             fail(
                 .nestingTooDeep,
                 lineNumber: lineNumber,

@@ -14,6 +14,11 @@ struct HTMLSource {
     private var prepared: [UInt8] = []
     private var copied = 0
     private var index = 0
+    // Nothing ends a comment, or any tag, from here on: found out once, not for each that begins.
+    private var hasCommentEnd = true
+    private var hasTagEnd = true
+    // The parser compares the attributes of an element each with each.
+    private static let maximumAttributeCount = 1000
 
     /// The page as the parser can read it.
     static func prepared(_ page: [UInt8]) -> [UInt8] {
@@ -40,11 +45,12 @@ struct HTMLSource {
             if isAt(index + 1, "--") { cut(from: open, to: endOfComment(from: index + 3)) }
         } else if byte == 0x2F {
             let isDocumentEnd = isName("body", at: index + 1) || isName("html", at: index + 1)
-            guard isDocumentEnd, let close = page[index...].firstIndex(of: 0x3E) else { return }
+            guard isDocumentEnd, hasTagEnd else { return }
+            guard let close = page[index...].firstIndex(of: 0x3E) else { return hasTagEnd = false }
             cut(from: open, to: close + 1)
         } else if byte.isASCIILetter {
             let nameStart = index
-            index = endOfTag(from: nameStart) ?? page.count
+            takeTag(from: nameStart)
             if isName("script", at: nameStart) {
                 takeScript("script", tag: nameStart..<index)
             } else if isName("style", at: nameStart) {
@@ -73,35 +79,42 @@ struct HTMLSource {
         index = end
     }
 
-    // After the `>` that ends a tag; quotes count where a value begins.
-    private func endOfTag(from start: Int) -> Int? {
-        var index = start
+    // Moves on after the `>` that ends a tag; quotes count where a value begins.
+    private mutating func takeTag(from start: Int) {
+        index = start
         var isValueStart = false
+        var attributeCount = 0
+        var crowdedFrom: Int?
         while index < page.count {
             let byte = page[index]
             index += 1
-            if byte == 0x3E { return index }
+            if byte == 0x3E { break }
             if isValueStart, byte == 0x22 || byte == 0x27 {
-                guard let quote = page[index...].firstIndex(of: byte) else { return nil }
-                index = quote + 1
+                index = page[index...].firstIndex(of: byte).map { $0 + 1 } ?? page.count
             }
-            if byte == 0x3D { isValueStart = true } else if !byte.isASCIISpace { isValueStart = false }
+            if byte.isASCIISpace {
+                if !isValueStart { attributeCount += 1 }
+            } else {
+                isValueStart = byte == 0x3D
+            }
+            if attributeCount > HTMLSource.maximumAttributeCount, crowdedFrom == nil { crowdedFrom = index }
         }
-        return nil
+        if let crowdedFrom, crowdedFrom < index { cut(from: crowdedFrom, to: index - 1) }
     }
 
     // A comment that never ends is taken to end with its first `>`.
-    private func endOfComment(from start: Int) -> Int {
+    private mutating func endOfComment(from start: Int) -> Int {
         // `<!-->` and `<!--->` are whole comments.
         if isAt(start, ">") { return start + 1 }
         if isAt(start, "->") { return start + 2 }
         var index = start
-        while let close = page[min(index, page.count)...].firstIndex(of: 0x3E) {
+        while hasCommentEnd, let close = page[min(index, page.count)...].firstIndex(of: 0x3E) {
             let isEnd = close >= start + 2 && page[close - 1] == 0x2D && page[close - 2] == 0x2D
             let isBangEnd = close >= start + 3 && page[close - 1] == 0x21 && page[close - 2] == 0x2D
             if isEnd || (isBangEnd && page[close - 3] == 0x2D) { return close + 1 }
             index = close + 1
         }
+        hasCommentEnd = false
         return page[min(start, page.count)...].firstIndex(of: 0x3E).map { $0 + 1 } ?? page.count
     }
 

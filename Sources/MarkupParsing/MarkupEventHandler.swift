@@ -31,6 +31,8 @@ public struct MarkupError: Error, Hashable, CustomStringConvertible {
         case truncated
         /// Elements are nested deeper than the limit.
         case nestingTooDeep
+        /// An element has more attributes, or is within more namespace declarations, than the parser can bear.
+        case tooManyAttributes
         /// There is not memory enough for a parser.
         case outOfMemory
     }

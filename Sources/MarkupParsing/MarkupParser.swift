@@ -39,11 +39,16 @@ public struct MarkupParser: Sendable {
         _ document: [UInt8],
         into handler: some MarkupEventHandler
     ) throws(MarkupError) -> MarkupSummary {
+        let text = document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document[3...]) : document
+        let source = XMLSource.withoutDoctype(text)
+        if let lineNumber = XMLSource.lineOfCrowdedTag(in: source) {
+            let reason = "more than \(XMLSource.maximumAttributeCount) attributes in one element"
+            throw MarkupError(code: .tooManyAttributes, lineNumber: lineNumber, reason: reason)
+        }
         let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
         let parser = try XMLPushParser(seam: seam)
-        let text = document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document[3...]) : document
         // Pieces end between characters: half a character at the end of one is an encoding error to the parser.
-        feed(XMLDoctype.removed(from: text), to: parser) { !$0.isUTF8Continuation }
+        feed(source, to: parser) { !$0.isUTF8Continuation }
         parser.checkEnd()
         if let failure = seam.failure { throw failure }
         return seam.summary

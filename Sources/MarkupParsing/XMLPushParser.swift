@@ -47,8 +47,10 @@ internal import CLibXML2
     private static func handler() -> xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe handler.startElementNs = { context, name, _, _, _, _, attributeCount, _, attributes in
-            unsafe EventSeam.from(context)?.start(name, xml: attributes, count: attributeCount)
+        unsafe handler.startElementNs = { context, name, _, _, namespaceCount, _, attributeCount, _, attributes in
+            let seam = unsafe EventSeam.from(context)
+            seam?.openNamespaces(Int(namespaceCount))
+            unsafe seam?.start(name, xml: attributes, count: attributeCount)
         }
         unsafe handler.endElementNs = { context, name, _, _ in unsafe EventSeam.from(context)?.end(name) }
         unsafe handler.characters = { context, bytes, count in

@@ -2,10 +2,9 @@
 
 import Bytes
 import CorpusModel
+import DocumentReading
 import Hashing
 import Testing
-
-import DocumentReading
 
 @Suite struct EncodingTests {
     @Test(arguments: EncodingGoldens.digests.keys.sorted())

@@ -81,6 +81,17 @@ import Testing
         _ = try htmlEvents(page, pieceByteCount: 1)
     }
 
+    @Test func `hostile pages take no more than their share of time`() throws {
+        let pages = [
+            "<p " + (0..<300_000).map { "a\($0)=v" }.joined(separator: " ") + ">t",
+            String(repeating: "<p><!--", count: 300_000), String(repeating: "</body ", count: 300_000),
+            String(repeating: "<script>", count: 200_000), String(repeating: "<p a=\"", count: 200_000),
+            String(repeating: "<b>", count: 500) + String(repeating: "</i></u>x", count: 100_000),
+        ]
+        for page in pages { #expect(try htmlEvents(page).utf8.count < 2 * page.utf8.count + 1000) }
+        #expect(try htmlEvents(pages[0]).hasSuffix("t</p></?></?>"))
+    }
+
     @Test func `long attributes and text arrive whole`() throws {
         let long = String(repeating: "wörd ", count: 200_000)
         #expect(try htmlEvents("<p class='\(long)'>t").contains(long))

@@ -92,6 +92,20 @@ import Testing
         #expect(recorder.deepest == 100_000)
     }
 
+    @Test func `crowds of attributes and namespaces are refused before they cost time`() throws {
+        let attributes = (0..<300_000).map { "a\($0)='>'" }.joined(separator: " ")
+        let crowded = xmlFailure("<a>\n<b \(attributes)/></a>")
+        #expect(crowded?.code == .tooManyAttributes)
+        #expect(crowded?.lineNumber == 2)
+        let some = (0..<1000).map { "a\($0)='v'" }.joined(separator: " ")
+        #expect(xmlFailure("<a><b \(some)/>\(String(repeating: "x='y' ", count: 2000))</a>") == nil)
+        let namespaces = (0..<3).map { "xmlns:n\($0)='u'" }.joined(separator: " ")
+        let siblings = String(repeating: "<b \(namespaces)/>", count: 1000)
+        #expect(xmlFailure("<a>\(siblings)</a>") == nil)
+        let nested = String(repeating: "<b \(namespaces)>", count: 400)
+        #expect(xmlFailure("<a>\(nested)<b/><b/>")?.code == .tooManyAttributes)
+    }
+
     @Test func `long attributes and text arrive whole`() throws {
         let long = String(repeating: "wörd ", count: 200_000)
         #expect(try xmlEvents("<a x='\(long)'/>").log.utf8.count == long.utf8.count + 10)

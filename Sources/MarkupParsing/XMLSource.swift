@@ -2,17 +2,58 @@
 
 internal import Bytes
 
-/// The document type declaration of an XML document.
-///
-/// It is cut out before parsing. Nothing that it says is wanted (external files, entities, attribute defaults), each of
-/// these has been an attack, and the C parser's handling of it has faults of its own (a comment in it that holds an
-/// apostrophe breaks push parsing).
-enum XMLDoctype {
-    /// The document without its declaration, whose line feeds stay so that line numbers do.
-    static func removed(from document: [UInt8]) -> [UInt8] {
+/// Prepares an XML document for libxml2's parser: takes out and refuses what the parser cannot bear.
+enum XMLSource {
+    /// How many attributes one element may have: the parser compares each with each.
+    static let maximumAttributeCount = 1000
+
+    // A tag with too many attributes takes at least this much (`a="" `, and names that differ).
+    private static let suspiciousByteCount = 4 * maximumAttributeCount
+
+    /// The document without its document type declaration, whose line feeds stay so that line numbers do.
+    ///
+    /// Nothing that it says is wanted (external files, entities, attribute defaults), each of these has been an attack,
+    /// and the C parser's handling of it has faults of its own (a comment in it that holds an apostrophe breaks push
+    /// parsing).
+    static func withoutDoctype(_ document: [UInt8]) -> [UInt8] {
         guard let declaration = range(in: document) else { return document }
         let lineFeeds = document[declaration].filter { $0 == 0x0A }
         return document[..<declaration.lowerBound] + lineFeeds + document[declaration.upperBound...]
+    }
+
+    /// The line of the first tag that has too many attributes; `nil` if there is none.
+    ///
+    /// No `<` can stand within a tag of well-formed XML, so that only long stretches between two of them need a look.
+    static func lineOfCrowdedTag(in document: [UInt8]) -> Int? {
+        var open = document.firstIndex(of: 0x3C)
+        while let start = open {
+            open = document[(start + 1)...].firstIndex(of: 0x3C)
+            let end = open ?? document.count
+            guard end - start > suspiciousByteCount, attributeCount(document[start..<end]) > maximumAttributeCount
+            else {
+                continue
+            }
+            return document[..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+        }
+        return nil
+    }
+
+    // The `=` outside quotes before the end of the tag that a stretch begins with.
+    private static func attributeCount(_ stretch: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var quote: UInt8 = 0
+        for byte in stretch {
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == 0x22 || byte == 0x27 {
+                quote = byte
+            } else if byte == 0x3D {
+                count += 1
+            } else if byte == 0x3E {
+                break
+            }
+        }
+        return count
     }
 
     // Where the declaration lies, between comments and processing instructions before the first element.
