@@ -21,15 +21,15 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // Layer 0: system libraries and bytes.
+        // Layer 0: system libraries, bytes, files.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Bytes"),
-        // Layer 1: digests, streams, files, workers, configuration.
+        .target(name: "FileStorage"),
+        // Layer 1: digests, streams, workers, sorting, configuration.
         .target(name: "Hashing", dependencies: ["Bytes", crypto]),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
-        .target(name: "FileStorage"),
         .target(name: "OrderedParallelism"),
         .target(name: "ExternalSorting", dependencies: ["FileStorage"]),
         .target(name: "StrictYAML", dependencies: [yams]),
@@ -41,40 +41,49 @@ let package = Package(
         .target(
             name: "LanguageIdentification",
             dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing"],
-            resources: [.copy("Models")]),
+            resources: [.copy("Models")]
+        ),
         .target(
             name: "OCRQuality",
             dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing"],
-            resources: [.copy("Models")]),
+            resources: [.copy("Models")]
+        ),
         .target(
             name: "Licensing",
-            dependencies: ["CorpusModel", "FileStorage", "Hashing", "StrictYAML"]),
+            dependencies: ["CorpusModel", "FileStorage", "Hashing", "StrictYAML"]
+        ),
         .target(
             name: "Deduplication",
-            dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]),
+            dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]
+        ),
         .target(name: "Tokenization", dependencies: ["Bytes", "Hashing"]),
         .target(
             name: "Sharding",
-            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog"]),
+            dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog"]
+        ),
         // Layer 4: formats, judgement, the ledger.
         .target(
             name: "DocumentReading",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]),
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]
+        ),
         .target(
             name: "Filtering",
             dependencies: [
                 "Bytes", "CorpusModel", "FileStorage", "Hashing", "LanguageIdentification", "OCRQuality", "StrictYAML",
-            ]),
+            ]
+        ),
         .target(
             name: "Ledger",
-            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", grdb]),
+            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", grdb]
+        ),
         // Layer 5: a finished release.
         .target(
             name: "Release",
             dependencies: [
                 "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Sharding",
                 "Tokenization",
-            ]),
+            ]
+        ),
         // Layer 6: making releases, answering for them.
         .target(
             name: "Pipeline",
@@ -82,10 +91,12 @@ let package = Package(
                 "Bytes", "Compression", "CorpusModel", "Deduplication", "DocumentReading", "ExternalSorting",
                 "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog",
                 "OCRQuality", "OrderedParallelism", "Release", "Sharding", "StrictYAML", "Tokenization",
-            ]),
+            ]
+        ),
         .target(
             name: "Accounting",
-            dependencies: ["Bytes", "CorpusModel", "Hashing", "Release", "Sharding"]),
+            dependencies: ["Bytes", "CorpusModel", "Hashing", "Release", "Sharding"]
+        ),
         // Layer 8: the command line.
         .executableTarget(
             name: "herkomst",
@@ -93,7 +104,8 @@ let package = Package(
                 "Accounting", "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing",
                 "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "OrderedParallelism",
                 "Pipeline", "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
-            ]),
+            ]
+        ),
         // Tests: one target for each, and the whole program.
         .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "HashingTests", dependencies: ["Bytes", "Hashing"]),
@@ -109,21 +121,25 @@ let package = Package(
         .testTarget(name: "OCRQualityTests", dependencies: ["FileStorage", "OCRQuality"]),
         .testTarget(
             name: "LicensingTests",
-            dependencies: ["CorpusModel", "FileStorage", "Hashing", "Licensing", "StrictYAML"]),
+            dependencies: ["CorpusModel", "FileStorage", "Hashing", "Licensing", "StrictYAML"]
+        ),
         .testTarget(
             name: "DeduplicationTests",
-            dependencies: ["CorpusModel", "Deduplication", "ExternalSorting", "Hashing"]),
+            dependencies: ["CorpusModel", "Deduplication", "ExternalSorting", "Hashing"]
+        ),
         .testTarget(name: "TokenizationTests", dependencies: ["Hashing", "Tokenization"]),
         .testTarget(name: "ShardingTests", dependencies: ["CorpusModel", "Hashing", "Sharding"]),
         .testTarget(
             name: "DocumentReadingTests",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing"]),
+            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing"]
+        ),
         .testTarget(
             name: "FilteringTests",
             dependencies: [
                 "CorpusModel", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
                 "StrictYAML",
-            ]),
+            ]
+        ),
         .testTarget(name: "LedgerTests", dependencies: ["Bytes", "FileStorage", "Hashing", "Ledger", "MerkleLog"]),
         .target(
             name: "ReleaseFixtures",
@@ -131,22 +147,26 @@ let package = Package(
                 "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release",
                 "Sharding", "Tokenization",
             ],
-            path: "Tests/ReleaseFixtures"),
+            path: "Tests/ReleaseFixtures"
+        ),
         .testTarget(
             name: "ReleaseTests",
             dependencies: [
                 "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release", "ReleaseFixtures",
                 "Sharding",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "AccountingTests",
-            dependencies: ["Accounting", "CorpusModel", "FileStorage", "Hashing", "Release", "ReleaseFixtures"]),
+            dependencies: ["Accounting", "CorpusModel", "FileStorage", "Hashing", "Release", "ReleaseFixtures"]
+        ),
         .testTarget(
             name: "PipelineTests",
             dependencies: [
                 "DocumentReading", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
                 "Pipeline", "Tokenization",
-            ]),
+            ]
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["Compression", "herkomst"]),
     ],
     swiftLanguageModes: [.v6]

@@ -35,7 +35,9 @@ public struct DocumentScorer: Sendable {
         return scores
     }
 
-    /// The estimated character error rate. A recognised page may hold several languages (a newspaper of Luxembourg), and
+    /// The estimated character error rate.
+    ///
+    /// A recognised page may hold several languages (a newspaper of Luxembourg), and
     /// German read as French looks like errors: each language's blocks are judged by their own model.
     private func ocrErrorPPM(of text: [UInt8], language: String, isOCR: Bool) -> Int64 {
         let parts = isOCR ? languageParts(of: text, pageLanguage: language) : []

@@ -23,7 +23,9 @@ public struct BuildSummary: Sendable {
     public var damagedPartCount: Int
 }
 
-/// One build: from a plan to a sealed release. Run it again after a crash, and it goes on where it was.
+/// One build: from a plan to a sealed release.
+///
+/// Run it again after a crash, and it goes on where it was.
 public struct Build {
     private let plan: BuildPlan
     private let outputFolder: String
@@ -56,7 +58,8 @@ public struct Build {
             parts: parts,
             scratchFolder: scratchFolder,
             models: models,
-            progress: reporter)
+            progress: reporter
+        )
         reporter.begin("sealing", total: 1)
         let sealed = try Sealing(
             result: result,
@@ -72,7 +75,8 @@ public struct Build {
             ledgerRoot: sealed.checkpoint.root.hexadecimal,
             computedPartCount: parts.counts.computed,
             reusedPartCount: parts.counts.reused,
-            damagedPartCount: parts.counts.damaged)
+            damagedPartCount: parts.counts.damaged
+        )
     }
 
     private func runStages(
@@ -109,7 +113,10 @@ public struct Build {
             return try FileLock(Path.join(partsFolder, "lock"))
         } catch {
             guard error.operation == "lock" else { throw error }
-            throw BuildError(.environment, "another build is working in \(partsFolder); wait for it, or use another --out")
+            throw BuildError(
+                .environment,
+                "another build is working in \(partsFolder); wait for it, or use another --out"
+            )
         }
     }
 
@@ -118,12 +125,14 @@ public struct Build {
         return BuildError(
             .refused,
             "the licence gate refuses \(sources), and nothing was read; `herkomst check \(plan.manifest.path)` says why; "
-                + "mend the licences, or write “refused: skip” to go on without them")
+                + "mend the licences, or write “refused: skip” to go on without them"
+        )
     }
 
     private var nothingKept: BuildError {
         BuildError(
             .input,
-            "no document passes the filters of \(plan.manifest.filtersPath); check the sources' formats and languages")
+            "no document passes the filters of \(plan.manifest.filtersPath); check the sources' formats and languages"
+        )
     }
 }

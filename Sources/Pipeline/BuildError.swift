@@ -26,6 +26,7 @@ public struct BuildError: Error, Hashable, CustomStringConvertible {
     static func partLost(_ path: String) -> BuildError {
         BuildError(
             .environment,
-            "the part \(path) has gone or is damaged; run the same command again, and it will be made anew")
+            "the part \(path) has gone or is damaged; run the same command again, and it will be made anew"
+        )
     }
 }

@@ -18,8 +18,10 @@ public struct BuildModels: Sendable {
         return BuildModels(
             scorer: DocumentScorer(
                 languageIdentifier: LanguageIdentifier(model: language),
-                ocrScorer: OCRQualityScorer(model: ocr)),
+                ocrScorer: OCRQualityScorer(model: ocr)
+            ),
             languageDigest: language.digest,
-            ocrDigest: ocr.digest)
+            ocrDigest: ocr.digest
+        )
     }
 }

@@ -12,7 +12,9 @@ public struct BuildProgress: Sendable {
     public var isInBytes: Bool
 }
 
-/// Hands progress to whoever shows it. Used by one task at a time.
+/// Hands progress to whoever shows it.
+///
+/// Used by one task at a time.
 final class ProgressReporter {
     private let show: (BuildProgress) -> Void
     private var current = BuildProgress(stage: "", completed: 0, total: 0, isInBytes: false)

@@ -18,7 +18,8 @@ struct BuildCommand: AsyncParsableCommand {
             Finished work lies in OUT.parts and is never done twice; delete that folder when the release is sealed. \
             The ledger and its key lie in OUT.ledger, unless the manifest says otherwise. Ctrl-C stops at once and \
             leaves a state that the same command goes on from.
-            """)
+            """
+    )
 
     @OptionGroup var options: ManifestOptions
 
@@ -51,7 +52,8 @@ struct BuildCommand: AsyncParsableCommand {
             plan: plan,
             outputFolder: outputFolder,
             workerCount: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-            environment: BuildCommand.environment)
+            environment: BuildCommand.environment
+        )
         let timer = StageTimer()
         let summary = try await build.run(models: try BuildModels.shipped()) { progress in
             timer.note(progress)
@@ -73,9 +75,12 @@ struct BuildCommand: AsyncParsableCommand {
             time: { Date.now.ISO8601Format() },
             makeLedger: { folder, origin in
                 let ledger = try LedgerSetup.create(at: folder, origin: origin)
-                StandardError.write("made the ledger \(folder); its key \(ledger.verifierKey) is in \(UserKeyRing.path) now\n")
+                StandardError.write(
+                    "made the ledger \(folder); its key \(ledger.verifierKey) is in \(UserKeyRing.path) now\n"
+                )
                 return ledger
-            })
+            }
+        )
     }
 }
 

@@ -30,7 +30,9 @@ struct BuildReport {
 
     private var sources: String {
         var table = TextTable(
-            ["source", "licence", "verdict", "read", "rejected", "kept", "tokens"], rightAligned: [3, 4, 5, 6])
+            ["source", "licence", "verdict", "read", "rejected", "kept", "tokens"],
+            rightAligned: [3, 4, 5, 6]
+        )
         for source in summary.index.sources {
             let isAdmitted = source.verdict == .admitted
             table.append([

@@ -11,7 +11,9 @@ struct ManifestOptions: ParsableArguments {
     @Argument(help: "The manifest, a YAML file; Manifests/README.md describes it.", completion: .file())
     var manifest: String
 
-    @Option(help: "The folder that the sources' paths are relative to; they may not leave it. (default: the manifest's)")
+    @Option(
+        help: "The folder that the sources' paths are relative to; they may not leave it. (default: the manifest's)"
+    )
     var dataRoot: String?
 
     func plan() throws -> BuildPlan {
@@ -24,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Show what would be read and what the licence gate refuses; read no document.",
-        discussion: "Ends with 1 if a source is refused and the manifest does not say “refused: skip”.")
+        discussion: "Ends with 1 if a source is refused and the manifest does not say “refused: skip”."
+    )
 
     @OptionGroup var options: ManifestOptions
 
@@ -56,7 +59,8 @@ struct CheckCommand: ParsableCommand {
         }
         lines.append(
             "To read: \(Amount.bytes(plan.admittedByteCount)); parts will take about "
-                + "\(Amount.bytes(plan.estimatedPartByteCount)) on disk until they are deleted.")
+                + "\(Amount.bytes(plan.estimatedPartByteCount)) on disk until they are deleted."
+        )
         return lines.joined(separator: "\n")
     }
 
@@ -66,25 +70,31 @@ struct CheckCommand: ParsableCommand {
             object.member("name", plan.manifest.name)
             object.member("admitted_bytes", plan.admittedByteCount)
             object.member("estimated_part_bytes", plan.estimatedPartByteCount)
-            object.member("sources", array: { array in
-                for source in plan.sources {
-                    array.object { member in
-                        member.member("id", source.source.id)
-                        member.member("license", source.source.license)
-                        member.member("verdict", source.isAdmitted ? "admitted" : "refused")
-                        member.member("files", source.fileCount)
-                        member.member("bytes", source.byteCount)
-                        member.member("reasons", array: { reasons in
-                            for reason in source.verdict.reasons {
-                                reasons.object { object in
-                                    object.member("code", reason.code.rawValue)
-                                    object.member("sentence", reason.sentence)
+            object.member(
+                "sources",
+                array: { array in
+                    for source in plan.sources {
+                        array.object { member in
+                            member.member("id", source.source.id)
+                            member.member("license", source.source.license)
+                            member.member("verdict", source.isAdmitted ? "admitted" : "refused")
+                            member.member("files", source.fileCount)
+                            member.member("bytes", source.byteCount)
+                            member.member(
+                                "reasons",
+                                array: { reasons in
+                                    for reason in source.verdict.reasons {
+                                        reasons.object { object in
+                                            object.member("code", reason.code.rawValue)
+                                            object.member("sentence", reason.sentence)
+                                        }
+                                    }
                                 }
-                            }
-                        })
+                            )
+                        }
                     }
                 }
-            })
+            )
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }

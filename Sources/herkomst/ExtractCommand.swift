@@ -16,7 +16,8 @@ struct ExtractCommand: AsyncParsableCommand {
             Files may be plain, gzip or zstd. With --jsonl one object a document: path, locator, format, title, \
             language, text, and what the document says about rights. What cannot be read is reported on standard error, \
             and the command ends with 1.
-            """)
+            """
+    )
 
     /// The formats, and the guess.
     enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
@@ -99,14 +100,17 @@ private struct ExtractedFile: Sendable {
             object.member("encoding", document.encoding)
             if !document.identifiers.isEmpty { object.member("identifiers", strings: document.identifiers) }
             if !document.rights.isEmpty {
-                object.member("rights", array: { array in
-                    for evidence in document.rights {
-                        array.object { member in
-                            member.member("kind", evidence.kind)
-                            member.member("value", evidence.value)
+                object.member(
+                    "rights",
+                    array: { array in
+                        for evidence in document.rights {
+                            array.object { member in
+                                member.member("kind", evidence.kind)
+                                member.member("value", evidence.value)
+                            }
                         }
                     }
-                })
+                )
             }
             object.key("text")
             object.string(utf8: document.text)

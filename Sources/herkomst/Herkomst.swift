@@ -2,7 +2,9 @@
 
 import ArgumentParser
 
-/// The command line: parses, calls, prints, and ends with an exit code. The only place for clock, environment and exit.
+/// The command line: parses, calls, prints, and ends with an exit code.
+///
+/// The only place for clock, environment and exit.
 @main
 struct Herkomst: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,14 +22,17 @@ struct Herkomst: AsyncParsableCommand {
             CommandGroup(name: "Building:", subcommands: [BuildCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Using a release:",
-                subcommands: [VerifyCommand.self, ReadCommand.self, TraceCommand.self, QueryCommand.self]),
+                subcommands: [VerifyCommand.self, ReadCommand.self, TraceCommand.self, QueryCommand.self]
+            ),
             CommandGroup(
                 name: "Single stages:",
                 subcommands: [
                     ExtractCommand.self, LanguageCommand.self, OCRCommand.self, TokenizerCommand.self,
                     LedgerCommand.self,
-                ]),
-        ])
+                ]
+            ),
+        ]
+    )
 
     /// Runs the command of the arguments; usage errors end with 2, as every bad input does.
     static func main() async {

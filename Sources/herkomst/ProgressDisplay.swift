@@ -49,7 +49,8 @@ final class ProgressDisplay {
         parts.append(
             progress.isInBytes
                 ? "\(Amount.bytes(progress.completed)) of \(Amount.bytes(progress.total))"
-                : "\(Amount.count(progress.completed)) of \(Amount.count(progress.total))")
+                : "\(Amount.count(progress.completed)) of \(Amount.count(progress.total))"
+        )
         if elapsed > 0.5, progress.completed > 0 {
             let rate = Double(progress.completed) / elapsed
             if progress.isInBytes { parts.append("\(Amount.bytes(Int(rate)))/s") }

@@ -30,7 +30,9 @@ final class StageTimer {
                 Stage(
                     name: current.name,
                     wallMilliseconds: StageTimer.milliseconds(current.wall.duration(to: now)),
-                    processorMilliseconds: processor - current.processor))
+                    processorMilliseconds: processor - current.processor
+                )
+            )
         }
         current = name.map { ($0, now, processor) }
     }
@@ -40,15 +42,18 @@ final class StageTimer {
         var writer = JSONWriter()
         writer.object { object in
             object.member("peak_memory_kilobytes", StageTimer.usage().ru_maxrss)
-            object.member("stages", array: { array in
-                for stage in stages {
-                    array.object { member in
-                        member.member("name", stage.name)
-                        member.member("wall_milliseconds", stage.wallMilliseconds)
-                        member.member("cpu_milliseconds", stage.processorMilliseconds)
+            object.member(
+                "stages",
+                array: { array in
+                    for stage in stages {
+                        array.object { member in
+                            member.member("name", stage.name)
+                            member.member("wall_milliseconds", stage.wallMilliseconds)
+                            member.member("cpu_milliseconds", stage.processorMilliseconds)
+                        }
                     }
                 }
-            })
+            )
         }
         writer.endLine()
         return writer.bytes

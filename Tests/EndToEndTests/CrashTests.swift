@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Crashes and workers", .serialized)
 struct CrashTests {
-    private static let stages = ["reading", "deciding", "training the tokenizer", "tokenizing", "writing shards", "sealing"]
+    private static let stages = [
+        "reading", "deciding", "training the tokenizer", "tokenizing", "writing shards", "sealing",
+    ]
 
     @Test(.timeLimit(.minutes(10)))
     func `any number of workers and any number of kills give the same release`() throws {
@@ -39,7 +41,10 @@ struct CrashTests {
         try expectUntouched(before, of: "killed", in: corpus)
         #expect(try corpus.release("killed") == expected)
         let verified = try Program.run(
-            ["verify", "killed"], in: corpus.scratch.url, environment: corpus.scratch.environment)
+            ["verify", "killed"],
+            in: corpus.scratch.url,
+            environment: corpus.scratch.environment
+        )
         #expect(verified.exitCode == 0, "\(verified.errors)")
     }
 
@@ -91,7 +96,8 @@ struct CrashTests {
         let process = Program.process(
             corpus.buildArguments(out, workers: workers),
             in: corpus.scratch.url,
-            environment: corpus.scratch.environment)
+            environment: corpus.scratch.environment
+        )
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -125,7 +131,8 @@ struct CrashTests {
             guard attributes[.type] as? FileAttributeType == .typeRegular else { continue }
             states[path] = FileState(
                 inode: (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
-                modified: attributes[.modificationDate] as? Date ?? .distantPast)
+                modified: attributes[.modificationDate] as? Date ?? .distantPast
+            )
         }
         return states
     }

@@ -45,7 +45,10 @@ struct DiskTests {
         #expect(failureCount >= 3)
         #expect(try corpus.release("small/out") == expected)
         let verified = try Program.run(
-            ["verify", "small/out"], in: corpus.scratch.url, environment: corpus.scratch.environment)
+            ["verify", "small/out"],
+            in: corpus.scratch.url,
+            environment: corpus.scratch.environment
+        )
         #expect(verified.exitCode == 0, "\(verified.errors)")
     }
 

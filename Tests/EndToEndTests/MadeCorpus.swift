@@ -10,7 +10,8 @@ struct MadeCorpus {
         scratch = try Scratch()
         let samples = Program.repository.appendingPathComponent("Samples")
         for format in ["html", "tei", "alto"] {
-            for name in try FileManager.default.contentsOfDirectory(atPath: samples.appendingPathComponent(format).path) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: samples.appendingPathComponent(format).path)
+            {
                 let page = try Data(contentsOf: samples.appendingPathComponent(format).appendingPathComponent(name))
                 for copy in 0..<copies { try place(page, as: "data/\(format)/\(copy)-\(name)", copy: copy) }
             }
@@ -24,7 +25,8 @@ struct MadeCorpus {
         try Program.run(
             buildArguments(out, workers: workers) + arguments,
             in: scratch.url,
-            environment: scratch.environment)
+            environment: scratch.environment
+        )
     }
 
     func buildArguments(_ out: String, workers: Int) -> [String] {
@@ -53,7 +55,9 @@ struct MadeCorpus {
         }
         let target = scratch.url.appendingPathComponent(name)
         try FileManager.default.createDirectory(
-            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: target.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try (isUTF8 ? Data(text.utf8) : page).write(to: target)
     }
 

@@ -82,7 +82,9 @@ final class Scratch: Sendable {
     func write(_ text: String, to name: String) throws {
         let target = url.appendingPathComponent(name)
         try FileManager.default.createDirectory(
-            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: target.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(text.utf8).write(to: target)
     }
 

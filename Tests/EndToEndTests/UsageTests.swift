@@ -27,7 +27,8 @@ struct UsageTests {
         return try Program.run(
             ["check", "made.yaml", "--data-root", "\(repository)/Samples"] + arguments,
             in: scratch.url,
-            environment: scratch.environment)
+            environment: scratch.environment
+        )
     }
 
     @Test func `a sound manifest passes`() throws {
@@ -78,15 +79,19 @@ struct UsageTests {
     @Test func `a build stops before reading when a source is refused`() throws {
         let scratch = try Scratch()
         let manifest = try String(
-            contentsOf: Program.repository.appendingPathComponent("Manifests/demo.yaml"), encoding: .utf8)
+            contentsOf: Program.repository.appendingPathComponent("Manifests/demo.yaml"),
+            encoding: .utf8
+        )
         try scratch.write(
             manifest.replacingOccurrences(of: "refused: skip", with: "refused: stop")
                 .replacingOccurrences(of: "../", with: Program.repository.path + "/"),
-            to: "demo.yaml")
+            to: "demo.yaml"
+        )
         let outcome = try Program.run(
             ["build", "demo.yaml", "--data-root", "\(Program.repository.path)/Samples", "--out", "out"],
             in: scratch.url,
-            environment: scratch.environment)
+            environment: scratch.environment
+        )
         #expect(outcome.exitCode == 1)
         #expect(outcome.errors.contains("unlicensed"), "\(outcome.errors)")
         #expect(!FileManager.default.fileExists(atPath: scratch.path("out")))
@@ -104,7 +109,9 @@ struct UsageTests {
         #expect(outcome.output.isEmpty)
     }
 
-    @Test(arguments: ["build", "check", "verify", "read", "trace", "query", "extract", "langid", "ocr", "tokenizer", "ledger"])
+    @Test(arguments: [
+        "build", "check", "verify", "read", "trace", "query", "extract", "langid", "ocr", "tokenizer", "ledger",
+    ])
     func `every command explains itself`(command: String) throws {
         let outcome = try Program.run([command, "--help"])
         #expect(outcome.exitCode == 0)

@@ -56,7 +56,9 @@ struct ManifestTests {
 
     @Test func `a link that leads out of the data root is an error`() throws {
         try FileManager.default.createSymbolicLink(
-            atPath: Path.join(folder, "data/out.html"), withDestinationPath: "/etc/passwd")
+            atPath: Path.join(folder, "data/out.html"),
+            withDestinationPath: "/etc/passwd"
+        )
         #expect(throws: (any Error).self) { try plan(["out.html"]) }
     }
 

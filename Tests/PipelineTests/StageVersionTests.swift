@@ -55,7 +55,8 @@ struct StageVersionTests {
                 """
                 the sources of this stage have changed. If the same input could give another part now, raise its version; \
                 then record the sources: UPDATE_GOLDEN=1 make test
-                """)
+                """
+            )
         }
         #expect(lines.count == recorded.count)
     }

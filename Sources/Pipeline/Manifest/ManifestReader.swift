@@ -45,7 +45,8 @@ public enum ManifestReader {
             exclude: try exclusions(root.optionalMapping("exclude")),
             refused: try root.optionalChoice("refused") ?? .stop,
             ledger: try ledger(root.optionalMapping("ledger"), folder: folder),
-            limits: try limits(root.optionalMapping("limits")))
+            limits: try limits(root.optionalMapping("limits"))
+        )
         try root.finish()
         return manifest
     }
@@ -64,7 +65,8 @@ public enum ManifestReader {
             let source = try source(element.mapping())
             if let earlier = sources.first(where: { $0.id == source.id }) {
                 throw element.error(
-                    "two sources are called “\(source.id)” (the other is on line \(earlier.line)); give one another id")
+                    "two sources are called “\(source.id)” (the other is on line \(earlier.line)); give one another id"
+                )
             }
             sources.append(source)
         }
@@ -80,7 +82,8 @@ public enum ManifestReader {
             paths: try mapping.texts("paths"),
             line: mapping.line,
             languages: try mapping.optionalTexts("languages") ?? [],
-            identifiers: try mapping.optionalTexts("identifiers") ?? [])
+            identifiers: try mapping.optionalTexts("identifiers") ?? []
+        )
         guard !source.paths.isEmpty else { throw mapping.error(at: "paths", "“paths” is empty; name a file or a glob") }
         try mapping.finish()
         return source
@@ -116,7 +119,8 @@ public enum ManifestReader {
         let exclusions = Manifest.Exclusions(
             documents: Set(try mapping.optionalTexts("documents") ?? []),
             identifiers: Set(try mapping.optionalTexts("identifiers") ?? []),
-            digests: Set(try mapping.optionalTexts("digests") ?? []))
+            digests: Set(try mapping.optionalTexts("digests") ?? [])
+        )
         for (key, digests) in [("documents", exclusions.documents), ("digests", exclusions.digests)] {
             for text in digests.sorted() where Digest(hexadecimal: text) == nil {
                 throw mapping.error(at: key, "“\(text)” is no SHA-256 digest; write 64 lower-case hexadecimal digits")

@@ -6,7 +6,9 @@ internal import FileStorage
 internal import Hashing
 internal import Synchronization
 
-/// The folder of finished parts. A part that exists and is whole is done; anything else is made again.
+/// The folder of finished parts.
+///
+/// A part that exists and is whole is done; anything else is made again.
 ///
 /// A part file is: magic, the key's digest, the length of the content, the content as zstd, and the SHA-256 of all that
 /// stands before. It appears by rename, so several processes may make the same part at once. Safe to share.

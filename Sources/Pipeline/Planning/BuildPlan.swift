@@ -2,8 +2,8 @@
 
 internal import CorpusModel
 internal import DocumentReading
-public import Filtering
 internal import FileStorage
+public import Filtering
 public import Licensing
 
 /// A source with the gate's verdict and, if it is admitted, its files.
@@ -75,7 +75,8 @@ public struct BuildPlan: Sendable {
         let paths = SourcePaths(
             baseFolder: dataRoot ?? Path.parent(of: manifest.path),
             isConfined: dataRoot != nil,
-            manifestPath: manifest.path)
+            manifestPath: manifest.path
+        )
         if let dataRoot, try Folder.kind(of: dataRoot) != .folder {
             throw BuildError(.input, "there is no folder \(dataRoot); give --data-root an existing one")
         }
@@ -88,12 +89,14 @@ public struct BuildPlan: Sendable {
                 licenseID: source.license,
                 purpose: manifest.purpose,
                 date: manifest.date,
-                territory: manifest.territory)
+                territory: manifest.territory
+            )
             return PlannedSource(
                 source: source,
                 record: record,
                 verdict: verdict,
-                files: verdict.admitted ? try paths.files(of: source) : [])
+                files: verdict.admitted ? try paths.files(of: source) : []
+            )
         }
     }
 

@@ -20,7 +20,9 @@ struct SourcePaths {
             let files = try pattern.hasPrefix("@") ? listed(pattern, source) : matches(pattern, source)
             for file in files { found[file.relativePath] = file }
         }
-        return found.values.sorted { Array($0.relativePath.utf8).lexicographicallyPrecedes(Array($1.relativePath.utf8)) }
+        return found.values.sorted {
+            Array($0.relativePath.utf8).lexicographicallyPrecedes(Array($1.relativePath.utf8))
+        }
     }
 
     private func listed(_ pattern: String, _ source: Manifest.Source) throws -> [SourceFile] {
@@ -108,7 +110,10 @@ struct SourcePaths {
     private func checkConfinement(_ file: SourceFile, _ source: Manifest.Source) throws {
         guard isConfined, let base = Folder.resolved(baseFolder) else { return }
         guard let resolved = Folder.resolved(file.path), resolved.hasPrefix(base == "/" ? base : base + "/") else {
-            throw error(source, "“\(file.relativePath)” is a link that leads out of the data root; copy the file instead")
+            throw error(
+                source,
+                "“\(file.relativePath)” is a link that leads out of the data root; copy the file instead"
+            )
         }
     }
 

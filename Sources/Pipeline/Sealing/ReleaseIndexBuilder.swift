@@ -50,13 +50,16 @@ struct ReleaseIndexBuilder {
                 sha256: manifest.digest,
                 date: manifest.date.description,
                 purpose: manifest.purpose.rawValue,
-                territory: [manifest.territory.code]),
+                territory: [manifest.territory.code]
+            ),
             filters: NamedDigest(name: result.plan.pack.name, sha256: result.plan.pack.digest),
             tokenizer: TokenizerReference(
                 path: Sealing.tokenizerName,
                 sha256: result.tokenizer.digest,
                 vocabularySize: result.tokenizer.vocabularySize,
-                endOfDocument: result.tokenizer.endOfDocument))
+                endOfDocument: result.tokenizer.endOfDocument
+            )
+        )
         index.models = [
             NamedDigest(name: "language", sha256: result.models.languageDigest),
             NamedDigest(name: "ocr-quality", sha256: result.models.ocrDigest),
@@ -91,7 +94,8 @@ struct ReleaseIndexBuilder {
                     code: code,
                     documentCount: $0.documentCount,
                     tokenCount: $0.tokenCount,
-                    textByteCount: $0.textByteCount)
+                    textByteCount: $0.textByteCount
+                )
             }
         }
     }
@@ -110,10 +114,12 @@ struct ReleaseIndexBuilder {
                     spdx: record.isPublic(.spdx) ? record.spdx.description : nil,
                     licensor: Release.Licensor(
                         id: record.licensor.id,
-                        name: record.isPublic(.licensor) ? record.licensor.name : nil),
+                        name: record.isPublic(.licensor) ? record.licensor.name : nil
+                    ),
                     sha256: record.digest,
                     documentCount: 0,
-                    tokenCount: 0)
+                    tokenCount: 0
+                )
             share.documentCount += counts.documentCount
             share.tokenCount += counts.tokenCount
             shares[record.id] = share
@@ -127,8 +133,11 @@ struct ReleaseIndexBuilder {
                 id: planned.source.id,
                 license: planned.source.license,
                 format: planned.source.format.rawValue,
-                verdict: planned.isAdmitted ? .admitted : .refused)
-            summary.reasons = planned.verdict.reasons.map { RefusalReason(code: $0.code.rawValue, sentence: $0.sentence) }
+                verdict: planned.isAdmitted ? .admitted : .refused
+            )
+            summary.reasons = planned.verdict.reasons.map {
+                RefusalReason(code: $0.code.rawValue, sentence: $0.sentence)
+            }
             summary.fileCount = input.fileCount
             summary.byteCount = planned.byteCount
             summary.readCount = input.recordCount
@@ -171,7 +180,8 @@ struct ReleaseIndexBuilder {
                     let digest = Digest(hexadecimal: file.sha256)
                 else { throw BuildError.partLost(shard.folder) }
                 return ShardFile(name: kind.path(ofShard: shard.index), sha256: digest, byteCount: file.byteCount)
-            })
+            }
+        )
     }
 }
 

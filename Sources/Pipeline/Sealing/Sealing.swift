@@ -75,7 +75,8 @@ struct Sealing {
             for kind in ShardSummary.FileKind.allCases {
                 try Folder.link(
                     Path.join(shard.folder, ShardFolderWriter.name(of: kind)),
-                    as: Path.join(folder, kind.path(ofShard: summary.index)))
+                    as: Path.join(folder, kind.path(ofShard: summary.index))
+                )
             }
         }
         for name in ["documents", "rejected", "tokens"] { try Folder.sync(Path.join(folder, name)) }
@@ -92,7 +93,8 @@ struct Sealing {
         guard try Folder.kind(of: path) != nil, try InputFile.contents(of: path) == index.json else {
             throw BuildError(
                 .input,
-                "\(outputFolder) holds something else than this release; name another folder with --out, or remove it")
+                "\(outputFolder) holds something else than this release; name another folder with --out, or remove it"
+            )
         }
     }
 

@@ -20,7 +20,8 @@ struct StatementBuilder {
         ]
         for id in Set(records.map(\.licensor.id)).sorted() {
             statements.append(
-                .licensor(LicensorStatement(id: id, secretCommitment: Digest.sha256(try secret(id)))))
+                .licensor(LicensorStatement(id: id, secretCommitment: Digest.sha256(try secret(id))))
+            )
         }
         for record in records { statements.append(.licence(try licence(record))) }
         for planned in result.plan.sources { statements.append(.source(source(planned))) }
@@ -82,7 +83,8 @@ struct StatementBuilder {
             format: planned.source.format.rawValue,
             verdict: planned.isAdmitted
                 ? .admitted(reading(of: planned))
-                : .refused(reasons: planned.verdict.reasons.map(\.code.rawValue)))
+                : .refused(reasons: planned.verdict.reasons.map(\.code.rawValue))
+        )
     }
 
     private func reading(of planned: PlannedSource) -> SourceReading {
@@ -97,7 +99,8 @@ struct StatementBuilder {
             keptCount: result.totals.sources[planned.source.id]?.documentCount ?? 0,
             rejected: result.rejections(of: planned.source.id).map {
                 ReasonCount(reason: $0.reason, documentCount: $0.count)
-            })
+            }
+        )
     }
 
     private func shard(_ shard: ShardStage.Shard) throws -> ShardStatement {
@@ -110,7 +113,8 @@ struct StatementBuilder {
             documentCount: summary.documentCount,
             tokenCount: summary.tokenCount,
             textByteCount: shard.facts.kept.textByteCount,
-            tokenizerDigest: index.tokenizer.sha256)
+            tokenizerDigest: index.tokenizer.sha256
+        )
         statement.languages = shard.facts.languages.map { share($0.key, $0.value) }
         var confidentialKinds: [String: ShardFacts.Counts] = [:]
         var licences: [String: ShardFacts.Counts] = [:]
@@ -128,7 +132,8 @@ struct StatementBuilder {
                         .integer(counts.tokenCount),
                         recordID: "\(summary.documentsRoot.hexadecimal)/\(record.id)",
                         licensorSecret: try secret(record.licensor.id)
-                    ).digest)
+                    ).digest
+                )
             }
         }
         statement.licences = licences.map { share($0.key, $0.value) }
@@ -151,7 +156,8 @@ struct StatementBuilder {
             manifestDigest: index.manifest.sha256,
             filtersDigest: index.filters.sha256,
             licencesDigest: index.licensesDigest,
-            tokenizerDigest: index.tokenizer.sha256)
+            tokenizerDigest: index.tokenizer.sha256
+        )
         statement.models = index.models.map { Subject(name: $0.name, digest: $0.sha256) }
         statement.refusedSources = result.plan.sources.filter { !$0.isAdmitted }.map(\.source.id)
         return statement

@@ -127,7 +127,8 @@ extension ProvenanceRecord {
             DocumentCopy(
                 document: DocumentIdentity(digest: try reader.readDigest()),
                 source: try reader.readText(),
-                license: try reader.readText())
+                license: try reader.readText()
+            )
         }
         self.init(
             document: document,
@@ -142,6 +143,7 @@ extension ProvenanceRecord {
             tokenCount: Int(tokenCount),
             language: language,
             identifiers: identifiers,
-            copies: copies)
+            copies: copies
+        )
     }
 }

@@ -2,7 +2,9 @@
 
 internal import ExternalSorting
 
-/// The records of many runs within a range, in order. Memory: one block a run.
+/// The records of many runs within a range, in order.
+///
+/// Memory: one block a run.
 final class SpillMerge {
     private var heap: MergeHeap<SpillCursor>
 

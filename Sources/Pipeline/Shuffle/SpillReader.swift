@@ -5,7 +5,9 @@ internal import Compression
 internal import FileStorage
 internal import Hashing
 
-/// Reads runs that `SpillWriter` wrote. Opening reads the whole file once, so that a damaged run is never merged.
+/// Reads runs that `SpillWriter` wrote.
+///
+/// Opening reads the whole file once, so that a damaged run is never merged.
 ///
 /// Not thread-safe; open one for each merge.
 final class SpillReader {
@@ -30,14 +32,17 @@ final class SpillReader {
     private static let blockEntryByteCount = Digest.byteCount + 8 + 4 + 4 + 4
     private static let recordEntryByteCount = 2 * Digest.byteCount
 
-    /// Opens a run; `nil` if it is not whole. With `isChecked`, its digest has been checked before.
+    /// Opens a run; `nil` if it is not whole.
+    ///
+    /// With `isChecked`, its digest has been checked before.
     init?(path: String, isChecked: Bool = false) throws {
         file = try InputFile(path)
         let byteCount = try file.byteCount()
         let trailerOffset = byteCount - SpillWriter.trailerByteCount
         guard trailerOffset >= SpillWriter.magic.count else { return nil }
         var trailer = BinaryFieldReader(
-            try file.read(at: trailerOffset, maximumByteCount: SpillWriter.trailerByteCount))
+            try file.read(at: trailerOffset, maximumByteCount: SpillWriter.trailerByteCount)
+        )
         let numbers: [UInt64] = try (0..<5).map { _ in try trailer.readInteger() }
         let digest = try trailer.readDigest()
         guard numbers[4] == UInt64(byteCount) else { return nil }
@@ -50,7 +55,8 @@ final class SpillReader {
         let blockTableOffset = Int(numbers[1])
         totals = Totals(recordCount: Int(numbers[2]), tokenCount: Int(numbers[3]))
         var table = BinaryFieldReader(
-            try file.read(at: blockTableOffset, maximumByteCount: trailerOffset - blockTableOffset))
+            try file.read(at: blockTableOffset, maximumByteCount: trailerOffset - blockTableOffset)
+        )
         blocks = try SpillReader.readBlocks(&table)
     }
 
@@ -96,7 +102,9 @@ final class SpillReader {
                     offset: Int(offset),
                     compressedByteCount: Int(compressed),
                     rawByteCount: Int(raw),
-                    recordCount: Int(records)))
+                    recordCount: Int(records)
+                )
+            )
         }
         return blocks
     }

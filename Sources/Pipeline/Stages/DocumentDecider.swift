@@ -62,7 +62,8 @@ struct DocumentDecider: Sendable {
             relativePath: relativePath,
             entry: entry,
             verdicts: [],
-            reasons: [])
+            reasons: []
+        )
         switch entry.content {
         case .rejected(let rejection):
             decided.reasons = [rejection.reason.rawValue]

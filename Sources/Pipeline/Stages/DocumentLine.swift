@@ -19,22 +19,27 @@ enum DocumentLine {
             line.key("text")
             line.string(utf8: document.text)
             line.member("source", provenance.source)
-            line.member("metadata", object: { metadata in
-                metadata.member("license", provenance.license)
-                writePlace(of: record, into: &metadata)
-                metadata.member("byte_offset", provenance.byteOffset)
-                metadata.member("byte_count", provenance.byteCount)
-                metadata.member("content_sha256", provenance.contentDigest.hexadecimal)
-                metadata.member("language", provenance.language)
-                metadata.member("title", ifPresent: document.title)
-                metadata.member("tokens", provenance.tokenCount)
-                if !provenance.identifiers.isEmpty { metadata.member("identifiers", strings: provenance.identifiers) }
-                writeRights(document.rights, into: &metadata)
-                writeCopies(provenance.copies, into: &metadata)
-                if let scores = record.document?.scores { writeScores(scores, into: &metadata) }
-                let flags = record.verdicts.filter { $0.isBroken && $0.effect == .flag }.map(\.rule)
-                if !flags.isEmpty { metadata.member("flags", strings: flags) }
-            })
+            line.member(
+                "metadata",
+                object: { metadata in
+                    metadata.member("license", provenance.license)
+                    writePlace(of: record, into: &metadata)
+                    metadata.member("byte_offset", provenance.byteOffset)
+                    metadata.member("byte_count", provenance.byteCount)
+                    metadata.member("content_sha256", provenance.contentDigest.hexadecimal)
+                    metadata.member("language", provenance.language)
+                    metadata.member("title", ifPresent: document.title)
+                    metadata.member("tokens", provenance.tokenCount)
+                    if !provenance.identifiers.isEmpty {
+                        metadata.member("identifiers", strings: provenance.identifiers)
+                    }
+                    writeRights(document.rights, into: &metadata)
+                    writeCopies(provenance.copies, into: &metadata)
+                    if let scores = record.document?.scores { writeScores(scores, into: &metadata) }
+                    let flags = record.verdicts.filter { $0.isBroken && $0.effect == .flag }.map(\.rule)
+                    if !flags.isEmpty { metadata.member("flags", strings: flags) }
+                }
+            )
         }
         writer.endLine()
     }
@@ -62,15 +67,18 @@ enum DocumentLine {
             case .rejected(let rejection):
                 line.member("detail", rejection.detail)
             }
-            line.member("verdicts", array: { array in
-                for verdict in record.verdicts {
-                    array.object { object in
-                        object.member("rule", verdict.rule)
-                        object.member("effect", verdict.effect.rawValue)
-                        object.member("broken", verdict.isBroken)
+            line.member(
+                "verdicts",
+                array: { array in
+                    for verdict in record.verdicts {
+                        array.object { object in
+                            object.member("rule", verdict.rule)
+                            object.member("effect", verdict.effect.rawValue)
+                            object.member("broken", verdict.isBroken)
+                        }
                     }
                 }
-            })
+            )
             line.member("reasons", strings: reasons)
             line.member("duplicate_of", ifPresent: duplicateOf?.other.description)
         }
@@ -87,31 +95,38 @@ enum DocumentLine {
             "scores",
             object: { members in
                 for kind in ScoreKind.allCases { members.member(kind.rawValue, scores[kind]) }
-            })
+            }
+        )
     }
 
     private static func writeRights(_ rights: [RightsEvidence], into object: inout JSONWriter) {
         if rights.isEmpty { return }
-        object.member("rights", array: { array in
-            for evidence in rights {
-                array.object { members in
-                    members.member("kind", evidence.kind)
-                    members.member("value", evidence.value)
+        object.member(
+            "rights",
+            array: { array in
+                for evidence in rights {
+                    array.object { members in
+                        members.member("kind", evidence.kind)
+                        members.member("value", evidence.value)
+                    }
                 }
             }
-        })
+        )
     }
 
     private static func writeCopies(_ copies: [DocumentCopy], into object: inout JSONWriter) {
         if copies.isEmpty { return }
-        object.member("copies", array: { array in
-            for copy in copies {
-                array.object { members in
-                    members.member("id", copy.document.description)
-                    members.member("source", copy.source)
-                    members.member("license", copy.license)
+        object.member(
+            "copies",
+            array: { array in
+                for copy in copies {
+                    array.object { members in
+                        members.member("id", copy.document.description)
+                        members.member("source", copy.source)
+                        members.member("license", copy.license)
+                    }
                 }
             }
-        })
+        )
     }
 }

@@ -59,7 +59,8 @@ struct DuplicateStage: Sendable {
         return Result(
             notesPath: notesPath,
             acceptedDigest: hasher.finalize(),
-            keptTextByteCount: keptTextByteCount)
+            keptTextByteCount: keptTextByteCount
+        )
     }
 
     private static func candidates(
@@ -75,13 +76,16 @@ struct DuplicateStage: Sendable {
                 licenseConditionCount: UInt32(conditionCount),
                 ocrErrorPPM: UInt32(clamping: document.scores[.ocrErrorPPM]),
                 document: record.identity,
-                location: BuildLocation(segment: UInt32(number), record: UInt32(index)))
+                location: BuildLocation(segment: UInt32(number), record: UInt32(index))
+            )
             return (candidate, document.textByteCount)
         }
     }
 }
 
-/// Reads the notes of a build in step with its segments. Not thread-safe.
+/// Reads the notes of a build in step with its segments.
+///
+/// Not thread-safe.
 final class DuplicateNotes {
     private let file: InputFile
     private var window: [UInt8] = []

@@ -45,7 +45,9 @@ struct ReadingStage: Sendable {
         for (source, input) in inputs.enumerated() where plan.sources[source].isAdmitted && input.recordCount == 0 {
             let id = plan.sources[source].source.id
             throw BuildError(
-                .input, "source “\(id)” yields no record; check its paths and its format, or take it out of the manifest")
+                .input,
+                "source “\(id)” yields no record; check its paths and its format, or take it out of the manifest"
+            )
         }
         return Result(segments: segments, inputs: inputs)
     }
@@ -104,7 +106,8 @@ struct SegmentReader: Sendable {
             extraction: extraction,
             scoring: scoring,
             recordCount: part.entries.count,
-            textByteCount: part.textByteCount)
+            textByteCount: part.textByteCount
+        )
         return Result(facts: facts, fileDigests: input.fileDigests, inputByteCount: input.inputByteCount)
     }
 
@@ -142,7 +145,8 @@ struct SegmentReader: Sendable {
                 case .rejected(let rejection): .rejected(rejection)
                 }
             scores.entries.append(
-                ScoringPart.Entry(file: entry.file, place: entry.outcome.place, content: content))
+                ScoringPart.Entry(file: entry.file, place: entry.outcome.place, content: content)
+            )
         }
         return scores
     }

@@ -7,7 +7,9 @@ internal import Release
 internal import Sharding
 internal import Synchronization
 
-/// Writes the files of one shard into a folder that appears whole or not at all. Not thread-safe.
+/// Writes the files of one shard into a folder that appears whole or not at all.
+///
+/// Not thread-safe.
 final class ShardFolderWriter {
     static let factsName = "shard.json"
     private let folder: String
@@ -31,7 +33,8 @@ final class ShardFolderWriter {
         tokens = try MegatronShardWriter(
             binPath: Path.join(temporaryFolder, ShardFolderWriter.name(of: .tokens)),
             indexPath: Path.join(temporaryFolder, ShardFolderWriter.name(of: .index)),
-            vocabularySize: vocabularySize)
+            vocabularySize: vocabularySize
+        )
         table = try ProvenanceTableWriter(path: Path.join(temporaryFolder, ShardFolderWriter.name(of: .provenance)))
     }
 

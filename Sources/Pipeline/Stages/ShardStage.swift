@@ -7,7 +7,9 @@ internal import Hashing
 internal import OrderedParallelism
 internal import Tokenization
 
-/// Cuts the shuffled runs into shards. A shard's key depends on the documents in it alone, so a change elsewhere leaves
+/// Cuts the shuffled runs into shards.
+///
+/// A shard's key depends on the documents in it alone, so a change elsewhere leaves
 /// it as it is.
 struct ShardStage: Sendable {
     let parts: PartStore
@@ -49,7 +51,8 @@ struct ShardStage: Sendable {
         let sorter = ExternalSorter(
             recordByteCount: 2 * Digest.byteCount,
             spillFolder: scratchFolder,
-            name: "shard-entries")
+            name: "shard-entries"
+        )
         for path in shuffle.paths {
             guard let reader = try SpillReader(path: path, isChecked: true) else { throw BuildError.partLost(path) }
             try reader.forEachRecordEntry { try sorter.append($0) }

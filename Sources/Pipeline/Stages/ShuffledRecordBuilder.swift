@@ -7,7 +7,9 @@ internal import Hashing
 internal import Sharding
 internal import Tokenization
 
-/// Makes shuffled records of a segment: decisions, tokens, and the lines that stand in the release. One a worker.
+/// Makes shuffled records of a segment: decisions, tokens, and the lines that stand in the release.
+///
+/// One a worker.
 struct ShuffledRecordBuilder {
     private let decider: DocumentDecider
     private let segments: [SegmentFacts]
@@ -64,7 +66,8 @@ struct ShuffledRecordBuilder {
             tokenCount: ids.count,
             language: decided.document?.scores.language ?? "und",
             identifiers: source.source.identifiers + document.identifiers,
-            copies: copies.map { copy(of: $0) })
+            copies: copies.map { copy(of: $0) }
+        )
         writer.removeAll()
         DocumentLine.kept(decided, document: document, provenance: provenance, into: &writer)
         var tokens: [UInt8] = []
@@ -76,7 +79,8 @@ struct ShuffledRecordBuilder {
             language: provenance.language,
             textByteCount: document.text.count,
             line: writer.bytes,
-            fate: .kept(provenance, tokens: tokens))
+            fate: .kept(provenance, tokens: tokens)
+        )
     }
 
     private mutating func reject(
@@ -93,7 +97,8 @@ struct ShuffledRecordBuilder {
             language: decided.document?.scores.language ?? "und",
             textByteCount: decided.document?.textByteCount ?? 0,
             line: writer.bytes,
-            fate: .rejected(reasons: reasons))
+            fate: .rejected(reasons: reasons)
+        )
     }
 
     private func copy(of note: DuplicateNote) -> DocumentCopy {

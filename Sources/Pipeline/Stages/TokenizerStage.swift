@@ -28,12 +28,14 @@ struct TokenizerStage: Sendable {
             let sample = TrainingSample(
                 decider: decider,
                 sampleByteCount: sampleByteCount,
-                keptTextByteCount: duplicates.keptTextByteCount)
+                keptTextByteCount: duplicates.keptTextByteCount
+            )
             let counts = try await count(
                 segments,
                 duplicates: duplicates,
                 sample: sample,
-                progress: progress)
+                progress: progress
+            )
             let tokenizer = BPETrainer(vocabularySize: vocabularySize).train(counts)
             try decider.parts.store(tokenizer.json, as: key)
             return tokenizer
