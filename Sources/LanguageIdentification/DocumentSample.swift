@@ -4,7 +4,7 @@ internal import Bytes
 
 /// Which parts of a long text are looked at.
 enum DocumentSample {
-    static let windowCount = 32
+    static let windowCount = 16
     static let windowByteCount = 512
     static let pieceByteCount = 64 << 10
 
