@@ -3,7 +3,7 @@
 /// What the bytes from 0x80 to 0xFF stand for in the single-byte encodings (https://encoding.spec.whatwg.org/#indexes).
 extension TextEncoding {
     /// The scalars of the 128 upper bytes in order, U+FFFD where there is none; `nil` for UTF-8 and UTF-16.
-    var upperHalf: String? {
+    public var upperHalf: String? {
         switch self {
         case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
         case .windows1250:
