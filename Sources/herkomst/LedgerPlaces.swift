@@ -103,9 +103,9 @@ enum LedgerSetup {
     static func create(at folder: String, origin: String?, keyPath: String? = nil) throws -> LedgerStore {
         let key = try key(at: keyPath ?? Path.join(folder, LedgerKeyFile.name), origin: origin)
         let name = origin ?? key.verifier.name
-        let store = try LedgerStore.create(at: folder, origin: name, signingKey: key, keyPath: keyPath)
-        try KeyRing.add(store.verifierKey, to: UserKeyRing.path)
-        return store
+        // First the ring, then the ledger: a crash in between leaves a key too many there, never a ledger without its key.
+        try KeyRing.add(key.verifier, to: UserKeyRing.path)
+        return try LedgerStore.create(at: folder, origin: name, signingKey: key, keyPath: keyPath)
     }
 
     private static func key(at path: String, origin: String?) throws -> SigningKey {
