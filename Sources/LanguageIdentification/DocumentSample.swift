@@ -4,14 +4,14 @@ internal import Bytes
 
 /// Which parts of a long text are looked at.
 enum DocumentSample {
-    static let windowCount = 16
+    static let windowCount = 8
     static let windowByteCount = 512
     static let pieceByteCount = 64 << 10
 
     /// All of a short text, else windows at even distances, each from the start of a word.
     static func ranges(of text: [UInt8]) -> [Range<Int>] {
         let sampled = windowCount * windowByteCount
-        guard text.count > 2 * sampled else { return [0..<text.count] }
+        guard text.count > sampled + sampled / 4 else { return [0..<text.count] }
         let stride = text.count / windowCount
         return (0..<windowCount).map { window in
             let start = border(in: text, from: window * stride)

@@ -12,38 +12,49 @@ struct PairCounts {
         }
     }
 
+    /// A piece: where its tokens stand, and how often it was counted; kept together, since a merge jumps from one piece
+    /// to the next, and each jump waits for the memory.
+    private struct Piece {
+        var start: Int
+        var length: Int
+        var count: Int
+    }
+
     /// The tokens of all pieces, one after the other; each piece shrinks in its place.
     private var tokens: [UInt32] = []
-    private var starts: [Int] = []
-    private var lengths: [Int] = []
-    private let pieceCounts: [Int]
+    private var pieces: [Piece] = []
 
-    private var indexOfPair: [TokenPair: Int] = [:]
+    private var indexes = PairIndexes()
     private var counts: [Int] = []
     /// The pieces in which a pair stood at some time.
     private var places: [[UInt32]] = []
+    /// The pairs that the present merge has made more frequent, each once.
+    private var grown: [Int] = []
+    private var isGrown: [Bool] = []
     private var queue = PriorityQueue<Candidate>()
 
-    init(_ pieces: PieceCounts, byteTokens: [UInt32]) {
-        pieceCounts = pieces.counts
-        for index in 0..<pieces.pieceCount {
-            let bytes = pieces.pieces[index]
-            starts.append(tokens.count)
-            lengths.append(bytes.count)
+    init(_ counted: PieceCounts, byteTokens: [UInt32]) {
+        pieces.reserveCapacity(counted.pieceCount)
+        for index in 0..<counted.pieceCount {
+            let bytes = counted.pieces[index]
+            let start = tokens.count
+            pieces.append(Piece(start: start, length: bytes.count, count: counted.counts[index]))
             for byte in bytes { tokens.append(byteTokens[Int(byte)]) }
-            for position in starts[index]..<max(tokens.count - 1, starts[index]) {
-                add(pieceCounts[index], to: pair(tokens[position], tokens[position + 1]), at: index)
+            for position in start..<max(tokens.count - 1, start) {
+                add(counted.counts[index], to: pair(tokens[position], tokens[position + 1]), at: index)
             }
         }
         queue.fill { candidates in
-            for (pair, index) in indexOfPair { candidates.append(Candidate(count: counts[index], pair: pair)) }
+            for (index, pair) in indexes.pairs.enumerated() {
+                candidates.append(Candidate(count: counts[index], pair: pair))
+            }
         }
     }
 
     /// The most frequent pair, which is not given again; `nil` if none is as frequent as `minimum` and stands at all.
     mutating func popMostFrequent(atLeast minimum: Int) -> TokenPair? {
         while let top = queue.pop() {
-            guard let index = indexOfPair[top.pair] else { continue }
+            guard let index = indexes.index(of: top.pair) else { continue }
             let count = counts[index]
             if count == top.count { return count < max(minimum, 1) ? nil : top.pair }
             // The count fell since the candidate was put in.
@@ -54,29 +65,23 @@ struct PairCounts {
 
     /// Makes every occurrence of a pair one token.
     mutating func merge(_ merged: TokenPair, into result: UInt32) {
-        guard let index = indexOfPair[merged] else { return }
-        let pieces = places[index]
+        guard let index = indexes.index(of: merged) else { return }
+        let touched = places[index]
         places[index] = []
-        var grown: Set<TokenPair> = []
-        for piece in pieces { mergePiece(Int(piece), merged, into: result, grown: &grown) }
+        for piece in touched { mergePiece(Int(piece), merged, into: result) }
         counts[index] = 0
-        for pair in grown {
-            guard let index = indexOfPair[pair], counts[index] > 0 else { continue }
-            queue.push(Candidate(count: counts[index], pair: pair))
+        for index in grown {
+            isGrown[index] = false
+            if counts[index] > 0 { queue.push(Candidate(count: counts[index], pair: indexes.pairs[index])) }
         }
+        grown.removeAll(keepingCapacity: true)
     }
 
-    private mutating func mergePiece(
-        _ piece: Int,
-        _ merged: TokenPair,
-        into result: UInt32,
-        grown: inout Set<TokenPair>
-    ) {
-        let start = starts[piece]
-        let end = start + lengths[piece]
-        let count = pieceCounts[piece]
-        var source = start
-        var target = start
+    private mutating func mergePiece(_ number: Int, _ merged: TokenPair, into result: UInt32) {
+        let piece = pieces[number]
+        let end = piece.start + piece.length
+        var source = piece.start
+        var target = piece.start
         while source < end {
             guard source + 1 < end, pair(tokens[source], tokens[source + 1]) == merged else {
                 tokens[target] = tokens[source]
@@ -85,36 +90,39 @@ struct PairCounts {
                 continue
             }
             let (left, right) = (tokens[source], tokens[source + 1])
-            if target > start {
+            if target > piece.start {
                 let before = tokens[target - 1]
-                add(-count, to: pair(before, left), at: piece)
-                add(count, to: pair(before, result), at: piece)
-                grown.insert(pair(before, result))
+                add(-piece.count, to: pair(before, left), at: number)
+                grow(add(piece.count, to: pair(before, result), at: number))
             }
             if source + 2 < end {
                 let after = tokens[source + 2]
-                add(-count, to: pair(right, after), at: piece)
-                add(count, to: pair(result, after), at: piece)
-                grown.insert(pair(result, after))
+                add(-piece.count, to: pair(right, after), at: number)
+                grow(add(piece.count, to: pair(result, after), at: number))
             }
             tokens[target] = result
             source += 2
             target += 1
         }
-        lengths[piece] = target - start
+        pieces[number].length = target - piece.start
     }
 
-    private mutating func add(_ count: Int, to pair: TokenPair, at piece: Int) {
-        let index: Int
-        if let known = indexOfPair[pair] {
-            index = known
-        } else {
-            index = counts.count
-            indexOfPair[pair] = index
+    private mutating func grow(_ index: Int) {
+        if isGrown[index] { return }
+        isGrown[index] = true
+        grown.append(index)
+    }
+
+    @discardableResult
+    private mutating func add(_ count: Int, to pair: TokenPair, at piece: Int) -> Int {
+        let index = indexes.insert(pair)
+        if index == counts.count {
             counts.append(0)
             places.append([])
+            isGrown.append(false)
         }
         counts[index] += count
         if count > 0, places[index].last != UInt32(piece) { places[index].append(UInt32(piece)) }
+        return index
     }
 }

@@ -16,7 +16,7 @@ struct DuplicateStage: Sendable {
     struct Result: Sendable {
         /// The file of duplicate notes, in order of the build.
         var notesPath: String
-        /// The digest of everything accepted and of the notes.
+        /// The digest of what was extracted, of everything accepted, and of the notes.
         var acceptedDigest: Digest
         /// The bytes of text that will be kept.
         var keptTextByteCount: Int
@@ -30,6 +30,7 @@ struct DuplicateStage: Sendable {
         let isDeduplicating = decider.plan.manifest.deduplication == .exact
         let deduplicator = ExactDeduplicator(spillFolder: scratchFolder)
         var hasher = SHA256Hasher()
+        for segment in segments { hasher.update(segment.extraction.digest.bytes) }
         var keptTextByteCount = 0
         var next = 0
         progress.begin("deciding", total: segments.count)

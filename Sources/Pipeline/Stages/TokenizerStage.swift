@@ -11,6 +11,8 @@ internal import Tokenization
 struct TokenizerStage: Sendable {
     let decider: DocumentDecider
     let workerCount: Int
+    /// How many segments a worker counts before its counts are added to the others', which one task does alone.
+    private static let batchSegmentCount = 8
 
     func run(
         _ segments: [SegmentFacts],
@@ -79,12 +81,16 @@ struct TokenizerStage: Sendable {
         progress.begin("training the tokenizer", total: segments.count)
         try await orderedParallelMap(workerCount: workerCount) {
             guard next < segments.count else { return nil }
-            defer { next += 1 }
-            return (segments[next], try notes.notes(ofSegment: next))
-        } transform: { (input: (SegmentFacts, [UInt32: [DuplicateNote]])) in
-            try sample.count(input.0, notes: input.1)
-        } emit: { (segmentCounts: PieceCounts) in
-            counts.merge(segmentCounts)
+            var batch: [TrainingSample.Segment] = []
+            while next < segments.count, batch.count < TokenizerStage.batchSegmentCount {
+                batch.append(.init(facts: segments[next], notes: try notes.notes(ofSegment: next)))
+                next += 1
+            }
+            return batch
+        } transform: { (batch: [TrainingSample.Segment]) in
+            try sample.count(batch)
+        } emit: { (batchCounts: PieceCounts) in
+            counts.merge(batchCounts)
             progress.update(next)
         }
         return counts
@@ -97,19 +103,33 @@ private struct TrainingSample: Sendable {
     let sampleByteCount: Int
     let keptTextByteCount: Int
 
-    func count(_ segment: SegmentFacts, notes: [UInt32: [DuplicateNote]]) throws -> PieceCounts {
+    /// A segment, and what is known of duplicates in it.
+    struct Segment: Sendable {
+        var facts: SegmentFacts
+        var notes: [UInt32: [DuplicateNote]]
+    }
+
+    func count(_ batch: [Segment]) throws -> PieceCounts {
         var counts = PieceCounts(pattern: .llama3)
+        for segment in batch { try count(segment.facts, notes: segment.notes, into: &counts) }
+        return counts
+    }
+
+    private func count(
+        _ segment: SegmentFacts,
+        notes: [UInt32: [DuplicateNote]],
+        into counts: inout PieceCounts
+    ) throws {
         let decided = try decider.decide(segment)
         let chosen = decided.indices.filter { index in
             decided[index].reasons.isEmpty && isChosen(decided[index].identity)
                 && !(notes[UInt32(index)] ?? []).contains { $0.relation == .isCopyOf }
         }
-        if chosen.isEmpty { return counts }
+        if chosen.isEmpty { return }
         let part = try ExtractionPart(try decider.parts.require(segment.extraction))
         for index in chosen {
             if case .document(let document) = part.entries[index].outcome { counts.count(document.text) }
         }
-        return counts
     }
 
     private func isChosen(_ identity: DocumentIdentity) -> Bool {
