@@ -24,14 +24,23 @@ struct PairCounts {
     private var tokens: [UInt32] = []
     private var pieces: [Piece] = []
 
+    /// A pair: how often it stands, whether the present merge has made it more frequent, and in which pieces it stood at
+    /// some time.
+    private struct Pair {
+        var count = 0
+        var isGrown = false
+        var places: [UInt32] = []
+    }
+
     private var indexes = PairIndexes()
-    private var counts: [Int] = []
-    /// The pieces in which a pair stood at some time.
-    private var places: [[UInt32]] = []
+    private var pairs: [Pair] = []
     /// The pairs that the present merge has made more frequent, each once.
     private var grown: [Int] = []
-    private var isGrown: [Bool] = []
     private var queue = PriorityQueue<Candidate>()
+    /// Working space of `warm`.
+    private var starts: [Int] = []
+    private var touch: UInt32 = 0
+    private static let warmingCount = 64
 
     init(_ counted: PieceCounts, byteTokens: [UInt32]) {
         pieces.reserveCapacity(counted.pieceCount)
@@ -46,7 +55,7 @@ struct PairCounts {
         }
         queue.fill { candidates in
             for (index, pair) in indexes.pairs.enumerated() {
-                candidates.append(Candidate(count: counts[index], pair: pair))
+                candidates.append(Candidate(count: pairs[index].count, pair: pair))
             }
         }
     }
@@ -55,7 +64,7 @@ struct PairCounts {
     mutating func popMostFrequent(atLeast minimum: Int) -> TokenPair? {
         while let top = queue.pop() {
             guard let index = indexes.index(of: top.pair) else { continue }
-            let count = counts[index]
+            let count = pairs[index].count
             if count == top.count { return count < max(minimum, 1) ? nil : top.pair }
             // The count fell since the candidate was put in.
             if count > 0 { queue.push(Candidate(count: count, pair: top.pair)) }
@@ -66,15 +75,28 @@ struct PairCounts {
     /// Makes every occurrence of a pair one token.
     mutating func merge(_ merged: TokenPair, into result: UInt32) {
         guard let index = indexes.index(of: merged) else { return }
-        let touched = places[index]
-        places[index] = []
-        for piece in touched { mergePiece(Int(piece), merged, into: result) }
-        counts[index] = 0
+        let touched = pairs[index].places
+        pairs[index].places = []
+        for start in stride(from: 0, to: touched.count, by: PairCounts.warmingCount) {
+            let batch = touched[start..<min(touched.count, start + PairCounts.warmingCount)]
+            warm(batch)
+            for piece in batch { mergePiece(Int(piece), merged, into: result) }
+        }
+        pairs[index].count = 0
         for index in grown {
-            isGrown[index] = false
-            if counts[index] > 0 { queue.push(Candidate(count: counts[index], pair: indexes.pairs[index])) }
+            pairs[index].isGrown = false
+            let count = pairs[index].count
+            if count > 0 { queue.push(Candidate(count: count, pair: indexes.pairs[index])) }
         }
         grown.removeAll(keepingCapacity: true)
+    }
+
+    // The pieces lie all over the memory. Touching a batch of them first lets their loads overlap, where merging them one
+    // by one would wait for each.
+    private mutating func warm(_ batch: ArraySlice<UInt32>) {
+        starts.removeAll(keepingCapacity: true)
+        for piece in batch { starts.append(pieces[Int(piece)].start) }
+        for start in starts { touch &+= tokens[start] }
     }
 
     private mutating func mergePiece(_ number: Int, _ merged: TokenPair, into result: UInt32) {
@@ -108,21 +130,17 @@ struct PairCounts {
     }
 
     private mutating func grow(_ index: Int) {
-        if isGrown[index] { return }
-        isGrown[index] = true
+        if pairs[index].isGrown { return }
+        pairs[index].isGrown = true
         grown.append(index)
     }
 
     @discardableResult
     private mutating func add(_ count: Int, to pair: TokenPair, at piece: Int) -> Int {
         let index = indexes.insert(pair)
-        if index == counts.count {
-            counts.append(0)
-            places.append([])
-            isGrown.append(false)
-        }
-        counts[index] += count
-        if count > 0, places[index].last != UInt32(piece) { places[index].append(UInt32(piece)) }
+        if index == pairs.count { pairs.append(Pair()) }
+        pairs[index].count += count
+        if count > 0, pairs[index].places.last != UInt32(piece) { pairs[index].places.append(UInt32(piece)) }
         return index
     }
 }

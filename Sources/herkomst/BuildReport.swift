@@ -18,7 +18,7 @@ struct BuildReport {
         return """
             \(sources)
             \(reasons)documents  \(Amount.count(totals.readCount)) read, \(Amount.count(totals.keptCount)) kept, \
-            \(Amount.count(totals.rejectedCount)) rejected (\(Amount.count(totals.duplicateCount)) duplicates)
+            \(Amount.count(totals.rejectedCount)) rejected (duplicates: \(Amount.count(totals.duplicateCount)))
             tokens     \(Amount.count(totals.tokenCount)) in \(totals.shardCount) shards, \
             \(Amount.bytes(totals.textByteCount)) of text
             release    \(summary.index.digest.hexadecimal)

@@ -42,9 +42,9 @@ extension SourceFormat {
     /// Bytes of parts for a hundred bytes of input, as real documents of the format gave.
     fileprivate var partPercent: Int {
         switch self {
-        case .html: 25
-        case .tei: 110
-        case .alto, .hocr: 15
+        case .html: 45
+        case .tei: 250
+        case .alto, .hocr: 30
         }
     }
 }

@@ -99,6 +99,8 @@ struct Sealing {
     }
 
     /// Renames the finished folder to its name; an equal release that is there already is replaced.
+    ///
+    /// A crash between the two renames leaves no release under the name; the next run makes it again from its parts.
     private func publish(_ folder: String) throws {
         if try Folder.kind(of: outputFolder) != nil {
             let old = Path.join(partsFolder, "replaced\(OutputFile.temporaryMark)release")

@@ -24,9 +24,7 @@ struct ExtractionPart: Sendable {
         bytes.append(littleEndian: UInt32(entries.count))
         for entry in entries {
             bytes.append(littleEndian: UInt32(entry.file))
-            bytes.append(field: entry.outcome.place.locator)
-            bytes.append(littleEndian: Int64(entry.outcome.place.byteOffset))
-            bytes.append(littleEndian: Int64(entry.outcome.place.byteCount))
+            bytes.append(place: entry.outcome.place)
             switch entry.outcome {
             case .document(let document): bytes.append(document: document)
             case .rejected(let rejection):
@@ -45,10 +43,7 @@ struct ExtractionPart: Sendable {
         let count: UInt32 = try reader.readInteger()
         for _ in 0..<count {
             let file: UInt32 = try reader.readInteger()
-            let locator = try reader.readText()
-            let offset: Int64 = try reader.readInteger()
-            let length: Int64 = try reader.readInteger()
-            let place = RecordPlace(locator: locator, byteOffset: Int(offset), byteCount: Int(length))
+            let place = try reader.readPlace()
             let isDocument: UInt8 = try reader.readInteger()
             let outcome: ReadingOutcome =
                 isDocument == 1
@@ -69,6 +64,12 @@ extension [UInt8] {
         append(field: document.encoding)
         append(littleEndian: Int64(document.replacedByteSequenceCount))
         append(littleEndian: document.engineConfidencePPM ?? -1)
+    }
+
+    mutating func append(place: RecordPlace) {
+        append(field: place.locator)
+        append(littleEndian: Int64(place.byteOffset))
+        append(littleEndian: Int64(place.byteCount))
     }
 
     mutating func append(texts: [String]) {
@@ -111,6 +112,13 @@ extension BinaryFieldReader {
             throw BinaryFieldError(offset: start, reason: "a reason for rejection that this version does not know")
         }
         return ReadingRejection(place: place, reason: reason, detail: try readText())
+    }
+
+    mutating func readPlace() throws -> RecordPlace {
+        let locator = try readText()
+        let offset: Int64 = try readInteger()
+        let length: Int64 = try readInteger()
+        return RecordPlace(locator: locator, byteOffset: Int(offset), byteCount: Int(length))
     }
 
     mutating func readTexts() throws -> [String] {

@@ -26,9 +26,7 @@ struct ScoringPart: Sendable {
         bytes.append(littleEndian: UInt32(entries.count))
         for entry in entries {
             bytes.append(littleEndian: UInt32(entry.file))
-            bytes.append(field: entry.place.locator)
-            bytes.append(littleEndian: Int64(entry.place.byteOffset))
-            bytes.append(littleEndian: Int64(entry.place.byteCount))
+            bytes.append(place: entry.place)
             switch entry.content {
             case .document(let document):
                 bytes.append(1)
@@ -49,10 +47,7 @@ struct ScoringPart: Sendable {
         let count: UInt32 = try reader.readInteger()
         for _ in 0..<count {
             let file: UInt32 = try reader.readInteger()
-            let locator = try reader.readText()
-            let offset: Int64 = try reader.readInteger()
-            let length: Int64 = try reader.readInteger()
-            let place = RecordPlace(locator: locator, byteOffset: Int(offset), byteCount: Int(length))
+            let place = try reader.readPlace()
             let isDocument: UInt8 = try reader.readInteger()
             let content: Content =
                 isDocument == 1
