@@ -16,7 +16,7 @@ filters: {filters}
 deduplication: exact
 tokenizer:
   train: {{vocabulary: 32000}}
-shards: {{tokens: 20000000, formats: [megatron], seed: 1}}
+shards: {{tokens: 4000000, formats: [megatron], seed: 1}}
 sources:
 """
 _SOURCE = """  - id: {id}
