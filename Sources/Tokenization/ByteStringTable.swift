@@ -51,6 +51,12 @@ struct ByteStringTable: Sendable {
         insert(bytes.span, from: 0, to: bytes.count)
     }
 
+    /// The number of a string of another table, which is added if it is not there; nothing is copied to look it up.
+    mutating func insert(_ index: Int, of other: ByteStringTable) -> Int {
+        let range = other.range(of: index)
+        return insert(other.storage.span, from: range.lowerBound, to: range.upperBound)
+    }
+
     private func find(_ bytes: Span<UInt8>, from start: Int, to end: Int, hash: UInt64) -> (index: Int?, slot: Int) {
         let mask = slots.count - 1
         var slot = Int(hash >> 32) & mask

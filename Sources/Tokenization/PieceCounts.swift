@@ -30,7 +30,7 @@ public struct PieceCounts: Sendable {
     public mutating func merge(_ other: PieceCounts) {
         precondition(other.pattern == pattern, "counts of two patterns cannot be added")
         for position in 0..<other.pieces.count {
-            let index = pieces.insert(Array(other.pieces[position]))
+            let index = pieces.insert(position, of: other.pieces)
             if index == counts.count { counts.append(0) }
             counts[index] += other.counts[position]
         }

@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
             plan: plan,
             outputFolder: outputFolder,
             workerCount: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-            environment: BuildCommand.environment
+            environment: BuildCommand.environment(display)
         )
         let timer = StageTimer()
         let summary = try await build.run(models: try BuildModels.shipped()) { progress in
@@ -70,10 +70,11 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private static var environment: BuildEnvironment {
+    private static func environment(_ display: ProgressDisplay) -> BuildEnvironment {
         BuildEnvironment(
             time: { Date.now.ISO8601Format() },
             makeLedger: { folder, origin in
+                display.endStage()
                 let ledger = try LedgerSetup.create(at: folder, origin: origin)
                 StandardError.write(
                     "made the ledger \(folder); its key \(ledger.verifierKey) is in \(UserKeyRing.path) now\n"

@@ -44,7 +44,7 @@ final class ProgressDisplay {
     private func line(_ progress: BuildProgress, elapsed: Double) -> String {
         let share = progress.total > 0 ? Double(progress.completed) / Double(progress.total) : 1
         var parts = [progress.stage]
-        if isTerminal { parts[0] += String(repeating: " ", count: max(0, 22 - progress.stage.count)) + bar(share) }
+        if isTerminal { parts[0] += String(repeating: " ", count: max(0, 24 - progress.stage.count)) + bar(share) }
         parts.append("\(Int(share * 100)) %")
         parts.append(
             progress.isInBytes

@@ -68,11 +68,11 @@ extension ReleaseError {
 }
 
 extension String {
-    /// The text without characters that would move a terminal's cursor or colour it; line feeds stay.
+    /// The text without characters that would move a terminal's cursor or colour it; line feeds and tabs stay.
     var printable: String {
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
             scalars.append(isControl ? "\u{FFFD}" : scalar)
         }
         return String(scalars)

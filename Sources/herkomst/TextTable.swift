@@ -61,6 +61,11 @@ enum Amount {
         return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
     }
 
+    /// A number with its noun, in the plural unless it is one.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     /// A duration in seconds: `4.2 s`, `3 min 05 s`.
     static func seconds(_ seconds: Double) -> String {
         if seconds < 60 { return "\(decimal(seconds, digits: 1)) s" }

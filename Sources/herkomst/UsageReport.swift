@@ -27,9 +27,9 @@ struct UsageReport {
         let subject = answer.question == .everything ? "everything" : "\(answer.question.kind) \(answer.question.value)"
         if answer.isEmpty { return "\(subject): nothing of it is in this release, nor was anything of it rejected\n" }
         let shards = answer.shards.count
-        return "\(subject): \(Amount.count(answer.totals.documentCount)) documents and "
-            + "\(Amount.count(answer.totals.tokenCount)) tokens used, in \(shards) shard\(shards == 1 ? "" : "s"); "
-            + "\(Amount.count(answer.rejectedCount)) documents rejected\n"
+        return "\(subject): \(Amount.count(answer.totals.documentCount, "document")) and "
+            + "\(Amount.count(answer.totals.tokenCount, "token")) used, in \(Amount.count(shards, "shard")); "
+            + "\(Amount.count(answer.rejectedCount, "document")) rejected\n"
     }
 
     private var shares: String {

@@ -12,7 +12,7 @@ struct TokenizerStage: Sendable {
     let decider: DocumentDecider
     let workerCount: Int
     /// How many segments a worker counts before its counts are added to the others', which one task does alone.
-    private static let batchSegmentCount = 8
+    private static let batchSegmentCount = 16
 
     func run(
         _ segments: [SegmentFacts],
