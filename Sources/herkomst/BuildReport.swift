@@ -19,7 +19,7 @@ struct BuildReport {
             \(sources)
             \(reasons)documents  \(Amount.count(totals.readCount)) read, \(Amount.count(totals.keptCount)) kept, \
             \(Amount.count(totals.rejectedCount)) rejected (duplicates: \(Amount.count(totals.duplicateCount)))
-            tokens     \(Amount.count(totals.tokenCount)) in \(totals.shardCount) shards, \
+            tokens     \(Amount.count(totals.tokenCount)) in \(Amount.count(totals.shardCount, "shard")), \
             \(Amount.bytes(totals.textByteCount)) of text
             release    \(summary.index.digest.hexadecimal)
             ledger     \(summary.ledgerSize) leaves, root \(summary.ledgerRoot)

@@ -41,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
         let totals = folder.index.totals
         return """
             verified: \(folder.index.allFiles.count + 1) files, \(Amount.count(totals.keptCount)) documents, \
-            \(Amount.count(totals.tokenCount)) tokens in \(totals.shardCount) shards
+            \(Amount.count(totals.tokenCount)) tokens in \(Amount.count(totals.shardCount, "shard"))
             \(seal.lines)
             """
     }
