@@ -43,14 +43,18 @@ public enum Folder {
             try sync(Path.parent(of: path))
             return
         }
-        let error = FileError.last("create the folder", path)
+        var error = FileError.last("create the folder", path)
         let parent = Path.parent(of: path)
-        if error.number == ENOENT, parent != path, try kind(of: parent) == nil {
+        if error.number == ENOENT, parent != path {
             try create(parent, mode: mode)
-            try create(path, mode: mode)
-        } else {
-            guard error.number == EEXIST, try kind(of: path) == .folder else { throw error }
+            // Once more, since the parent is there now, made here or by somebody else at the same time.
+            if unsafe mkdir(path, mode) == 0 {
+                try sync(parent)
+                return
+            }
+            error = FileError.last("create the folder", path)
         }
+        guard error.number == EEXIST, try kind(of: path) == .folder else { throw error }
     }
 
     /// What stands at `path`, links followed; `nil` if nothing does.
