@@ -129,9 +129,12 @@ let package = Package(
         ),
         .testTarget(name: "TokenizationTests", dependencies: ["Hashing", "Tokenization"]),
         .testTarget(name: "ShardingTests", dependencies: ["CorpusModel", "Hashing", "Sharding"]),
+        .target(name: "FuzzTargets", dependencies: ["CorpusModel", "DocumentReading"], path: "Tests/FuzzTargets"),
         .testTarget(
             name: "DocumentReadingTests",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing"]
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "FuzzTargets", "Hashing",
+            ]
         ),
         .testTarget(
             name: "FilteringTests",

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+// libFuzzer's entry point for programs with a main of their own (https://llvm.org/docs/LibFuzzer.html).
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*callback)(const uint8_t *data, size_t size));

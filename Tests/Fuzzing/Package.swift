@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: EUPL-1.2
+
+// The fuzzer is a package of its own: everything in it is built with coverage and the address sanitizer.
+import PackageDescription
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "Fuzzing",
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd"),
+        .target(name: "Bytes"),
+        .target(name: "FileStorage"),
+        .target(name: "Hashing", dependencies: ["Bytes", crypto]),
+        .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
+        .target(name: "CorpusModel", dependencies: ["Bytes", "Hashing"]),
+        .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
+        .target(
+            name: "DocumentReading",
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]
+        ),
+        .target(name: "FuzzTargets", dependencies: ["CorpusModel", "DocumentReading"], path: "FuzzTargets"),
+        .target(name: "CFuzzer", path: "CFuzzer"),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["CFuzzer", "FuzzTargets"],
+            path: "Driver",
+            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let coveredTargets = ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FuzzTargets", "MarkupParsing"]
+for target in package.targets where target.type == .regular && target.name != "CFuzzer" {
+    var settings: [SwiftSetting] = [
+        .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    if coveredTargets.contains(target.name) {
+        settings.append(.unsafeFlags(["-sanitize=fuzzer"]))
+    }
+    target.swiftSettings = settings
+}
