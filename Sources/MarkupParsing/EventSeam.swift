@@ -45,11 +45,6 @@ internal import CLibXML2
 
     var pointer: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
 
-    func start(_ name: UnsafePointer<UInt8>?, html table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-        unsafe attributes.borrowHTML(table)
-        unsafe start(name)
-    }
-
     func start(_ name: UnsafePointer<UInt8>?, xml table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int32) {
         unsafe attributes.borrowXML(table, count: Int(count))
         unsafe start(name)
@@ -82,11 +77,6 @@ internal import CLibXML2
     func text(_ bytes: UnsafePointer<UInt8>?, count: Int32) {
         guard failure == nil, count > 0 else { return }
         unsafe handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)).span)
-    }
-
-    func rawText(_ bytes: UnsafePointer<UInt8>?, count: Int32) {
-        guard failure == nil, count > 0 else { return }
-        unsafe handler.rawText(UnsafeBufferPointer(start: bytes, count: Int(count)).span)
     }
 
     func fail(_ code: MarkupError.Code, lineNumber: Int, reason: String) {

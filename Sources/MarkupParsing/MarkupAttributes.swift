@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
 internal import CLibXML2
 
 /// The attributes of the element that is just beginning.
@@ -11,17 +12,25 @@ internal import CLibXML2
 
     private typealias CText = UnsafePointer<UInt8>
     private let names: NameTable
+    // XML: five pointers an attribute (local name, prefix, URI, start and end of the value).
     private var table: UnsafeMutablePointer<CText?>?
-    // XML gives five pointers an attribute (local name, prefix, URI, start and end of the value), HTML two (name, value).
-    private var stride = 2
+    // HTML: the page, and where in it the values lie.
+    private let page: [UInt8]
+    private var ranges: [(name: Int, value: Range<Int>)] = []
+    private var name: [UInt8] = []
+    private static let maximumCount = 1000
 
-    init(names: NameTable) {
+    /// For the attributes of XML, or of a page.
+    init(names: NameTable, page: [UInt8] = []) {
         self.names = names
+        self.page = page
     }
 
     /// The number of the name of the attribute at `index`.
     public func name(at index: Int) -> Int {
-        guard index < count, let name = unsafe table?[index * stride] else { return NameTable.unknown }
+        guard index < count else { return NameTable.unknown }
+        guard let table = unsafe table else { return ranges[index].name }
+        guard let name = unsafe table[index * 5] else { return NameTable.unknown }
         return unsafe names.number(of: name.textBytes.span)
     }
 
@@ -34,10 +43,11 @@ internal import CLibXML2
 
     /// Appends the value of the attribute at `index`.
     public func appendValue(at index: Int, to bytes: inout [UInt8]) {
-        guard index < count, let table = unsafe table else { return }
-        guard stride == 5 else {
-            guard let value = unsafe table[index * 2 + 1] else { return }
-            unsafe bytes.append(contentsOf: value.textBytes)
+        guard index < count else { return }
+        guard let table = unsafe table else {
+            let page = page
+            let range = ranges[index].value
+            NamedReferences.html.appendResolved(page.span.extracting(range), isAttribute: true, to: &bytes)
             return
         }
         guard let start = unsafe table[index * 5 + 3], let end = unsafe table[index * 5 + 4] else { return }
@@ -66,19 +76,20 @@ internal import CLibXML2
     func borrowXML(_ table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
         unsafe self.table = table
         self.count = count
-        stride = 5
     }
 
-    func borrowHTML(_ table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-        unsafe self.table = table
-        stride = 2
-        count = 0
-        guard let table = unsafe table else { return }
-        while unsafe table[count * 2] != nil { count += 1 }
+    /// Adds an attribute of a page; the first thousand of an element count.
+    func append(name nameRange: Range<Int>, value: Range<Int>) {
+        guard count < MarkupAttributes.maximumCount else { return }
+        name.removeAll(keepingCapacity: true)
+        for index in nameRange { name.append(page[index].asciiLowercased) }
+        ranges.append((names.number(of: name.span), value))
+        count += 1
     }
 
     func giveBack() {
         unsafe table = nil
+        ranges.removeAll(keepingCapacity: true)
         count = 0
     }
 }

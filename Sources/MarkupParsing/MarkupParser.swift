@@ -5,15 +5,16 @@ internal import CLibXML2
 
 /// Reads one document's markup and gives its events to a handler.
 ///
-/// Both parsers take UTF-8, with or without a byte order mark, and ignore what the document says of its encoding. Nothing outside the document is ever
-/// opened, and nothing that a document type declaration says has an effect: no external file, no entity, no default.
-/// The document is pushed through in pieces, so that a stop (an error, the depth limit) takes effect soon.
+/// Both parsers take UTF-8, with or without a byte order mark, and ignore what the document says of its encoding.
+/// Nothing outside the document is ever opened, and nothing that a document type declaration says has an effect: no
+/// external file, no entity, no default. XML is pushed through libxml2 in pieces, so that a stop (an error, the depth
+/// limit) takes effect soon; HTML is read in one pass by a tokenizer of our own.
 public struct MarkupParser: Sendable {
     /// The names that get numbers in events.
     public let names: NameTable
     /// How many elements may be open at once.
     public let maximumDepth: Int
-    // The piece that keeps the parser's buffers in the processor's cache.
+    // The piece of XML that keeps the parser's buffers in the processor's cache.
     private let pieceByteCount: Int
 
     /// A parser that numbers names by a table.
@@ -26,11 +27,8 @@ public struct MarkupParser: Sendable {
 
     /// Reads HTML, which is never broken, only nested too deeply.
     public func parseHTML(_ document: [UInt8], into handler: some MarkupEventHandler) throws(MarkupError) {
-        let seam = EventSeam(names: names, maximumDepth: maximumDepth, handler: handler)
-        let parser = try HTMLPushParser(seam: seam)
-        // Pieces end before a `<`: half a tag at the end of one is text to the parser now and then.
-        feed(HTMLSource.prepared(document), to: parser) { $0 == 0x3C }
-        if let failure = seam.failure { throw failure }
+        var tokenizer = HTMLTokenizer(document, names: names, maximumDepth: maximumDepth, handler: handler)
+        try tokenizer.run()
     }
 
     /// Reads XML up to the first thing that makes it ill-formed; undeclared prefixes are no error.

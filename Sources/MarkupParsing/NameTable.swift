@@ -36,6 +36,11 @@ public struct NameTable: Sendable {
     public func number(of name: Span<UInt8>) -> Int {
         var hash = NameTable.hashSeed
         for index in name.indices { hash = NameTable.mix(hash, name[index]) }
+        return number(of: name, hash: hash)
+    }
+
+    /// The number of a name whose hash is known.
+    func number(of name: Span<UInt8>, hash: UInt32) -> Int {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let candidate = Int(slots[slot])
@@ -45,9 +50,9 @@ public struct NameTable: Sendable {
         return NameTable.unknown
     }
 
-    private static let hashSeed: UInt32 = 0x811C_9DC5
+    static let hashSeed: UInt32 = 0x811C_9DC5
 
-    private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
         (hash ^ UInt32(byte)) &* 0x0100_0193
     }
 

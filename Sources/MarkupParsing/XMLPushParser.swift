@@ -82,3 +82,14 @@ extension EventSeam {
         fail(isAtEnd ? .truncated : .notWellFormed, lineNumber: Int(unsafe error.line), reason: firstLine)
     }
 }
+
+/// The library as a whole.
+enum LibXML2 {
+    private static let isInitialized: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    /// Sets the library up, once, whatever thread comes first.
+    static func initialize() { _ = isInitialized }
+}
