@@ -52,6 +52,10 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var replacedByteSequenceCount: Int
     /// The mean confidence that the OCR engine gave its words, in parts per million; `nil` if it gave none.
     public var engineConfidencePPM: Int64?
+    /// The name of the OCR engine, as the document gives it.
+    public var engine: String?
+    /// Running headers, footers and page numbers, in the order of the file: kept out of the text.
+    public var furniture: [String]
 
     /// A document with its text; everything else is optional.
     public init(place: RecordPlace, text: [UInt8], encoding: String = "utf-8") {
@@ -64,6 +68,8 @@ public struct ExtractedDocument: Sendable, Hashable {
         rights = []
         replacedByteSequenceCount = 0
         engineConfidencePPM = nil
+        engine = nil
+        furniture = []
     }
 }
 

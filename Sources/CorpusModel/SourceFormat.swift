@@ -6,11 +6,20 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case html
     /// TEI P5: one `TEI` document a file, or a `teiCorpus` of them.
     case tei
-    /// ALTO 2 to 4, one page a file.
+    /// ALTO 1 to 4.
     case alto
+    /// PAGE XML.
+    case page
+    /// ABBYY FineReader XML: a document a page.
+    case abbyy
     /// hOCR.
     case hocr
 
     /// Whether the text comes from optical character recognition.
-    public var isOCR: Bool { self == .alto || self == .hocr }
+    public var isOCR: Bool {
+        switch self {
+        case .alto, .page, .abbyy, .hocr: true
+        case .html, .tei: false
+        }
+    }
 }

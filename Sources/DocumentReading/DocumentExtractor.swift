@@ -9,12 +9,14 @@ public struct DocumentExtractor: Sendable {
     private let format: SourceFormat
     private let limits: ReadingLimits
     private let dialect: CompiledDialect?
+    private let ocrDialect: CompiledOCRDialect?
 
     /// An extractor for records of a format.
     public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
         self.format = format
         self.limits = limits
         dialect = XMLDialect.of(format).map(CompiledDialect.init)
+        ocrDialect = OCRDialect.of(format).map(CompiledOCRDialect.init)
     }
 
     /// The document in a record, or why there is none.
@@ -44,15 +46,19 @@ public struct DocumentExtractor: Sendable {
     private func declaredEncoding(_ bytes: [UInt8]) -> String? {
         switch format {
         case .html, .hocr: EncodingDeclaration.inHTML(bytes)
-        case .alto, .tei: EncodingDeclaration.inXML(bytes)
+        case .alto, .page, .abbyy, .tei: EncodingDeclaration.inXML(bytes)
         }
     }
 
     private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {
         switch format {
         case .html: return try HTMLReader.read(text, maximumDepth: limits.maximumDepth)
-        case .hocr: return try HOCRReader.read(text, maximumDepth: limits.maximumDepth)
-        case .alto: return try ALTOReader.read(text, maximumDepth: limits.maximumDepth)
+        case .hocr:
+            guard let ocrDialect else { return nil }
+            return try HOCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
+        case .alto, .page, .abbyy:
+            guard let ocrDialect else { return nil }
+            return try OCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
         case .tei:
             guard let dialect else { return nil }
             return try DialectReader.read(text, dialect, maximumDepth: limits.maximumDepth)
@@ -87,6 +93,8 @@ public struct DocumentExtractor: Sendable {
         document.rights = extracted.rights
         document.replacedByteSequenceCount = text.replacedCount + repaired.replacedCount
         document.engineConfidencePPM = extracted.engineConfidencePPM
+        document.engine = extracted.engine
+        document.furniture = extracted.furniture
         return document
     }
 

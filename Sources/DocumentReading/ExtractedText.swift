@@ -17,9 +17,14 @@ struct ExtractedText {
     var rights: [RightsEvidence] = []
     /// The mean confidence of the OCR engine.
     var engineConfidencePPM: Int64?
+    /// The name of the OCR engine.
+    var engine: String?
+    /// Running headers, footers and page numbers, which are no part of the text.
+    var furniture: [String] = []
 
     private static let maximumEvidenceByteCount = 1000
     private static let maximumCount = 100
+    private static let maximumFurnitureCount = 10_000
 
     /// Notes an identifier once, and no endless list of them.
     mutating func addIdentifier(_ identifier: String) {
@@ -33,5 +38,12 @@ struct ExtractedText {
         let prefix = Array(value.prefix(ExtractedText.maximumEvidenceByteCount))
         let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self))
         if !rights.contains(evidence) { rights.append(evidence) }
+    }
+
+    /// Notes a piece of page furniture, cut to a sane length.
+    mutating func addFurniture(_ text: [UInt8]) {
+        guard !text.isEmpty, furniture.count < ExtractedText.maximumFurnitureCount else { return }
+        let prefix = Array(text.prefix(ExtractedText.maximumEvidenceByteCount))
+        furniture.append(String(decoding: prefix, as: UTF8.self))
     }
 }

@@ -19,7 +19,7 @@ enum FilterPackReader {
     }
 
     private enum Format: String, CaseIterable {
-        case html, tei, alto, hocr, ocr
+        case html, tei, alto, page, abbyy, hocr, ocr
     }
 
     static func read(_ root: ConfigurationMapping, digest: Digest) throws(ConfigurationError) -> FilterPack {

@@ -11,7 +11,7 @@ import OrderedParallelism
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Print the text of HTML, TEI, ALTO or hOCR files, as a build would read it.",
+        abstract: "Print the text of HTML, XML and OCR files, as a build would read it.",
         discussion: """
             Files may be plain, gzip or zstd. With --jsonl one object a document: path, locator, format, title, \
             language, text, and what the document says about rights. What cannot be read is reported on standard error, \
@@ -21,7 +21,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     /// The formats, and the guess.
     enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-        case auto, html, tei, alto, hocr
+        case auto, html, tei, alto, page, abbyy, hocr
     }
 
     @Option(help: "The files' format; auto guesses from their content, not from their names.")
@@ -98,6 +98,8 @@ private struct ExtractedFile: Sendable {
             object.member("title", ifPresent: document.title)
             object.member("language", ifPresent: document.declaredLanguage)
             object.member("encoding", document.encoding)
+            object.member("ocr_engine", ifPresent: document.engine)
+            if !document.furniture.isEmpty { object.member("furniture", strings: document.furniture) }
             if !document.identifiers.isEmpty { object.member("identifiers", strings: document.identifiers) }
             if !document.rights.isEmpty {
                 object.member(

@@ -18,7 +18,7 @@ struct DocumentTests {
                 "format-mismatch", "encoding-unknown", "file-unreadable",
             ]
         )
-        #expect(SourceFormat.allCases.map(\.rawValue) == ["html", "tei", "alto", "hocr"])
-        #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .hocr])
+        #expect(SourceFormat.allCases.map(\.rawValue) == ["html", "tei", "alto", "page", "abbyy", "hocr"])
+        #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .page, .abbyy, .hocr])
     }
 }

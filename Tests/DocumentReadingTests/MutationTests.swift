@@ -54,6 +54,25 @@ private struct SeededGenerator: RandomNumberGenerator {
             </p></div></body></html>
             """
         ),
+        (
+            .page,
+            """
+            <PcGts><Page><ReadingOrder><OrderedGroup><RegionRefIndexed index="1" regionRef="a"/><UnorderedGroupIndexed
+            index="0"><RegionRef regionRef="b"/></UnorderedGroupIndexed></OrderedGroup></ReadingOrder><TextRegion id="a"
+            type="page-number"><TextLine><Word><TextEquiv><Unicode>1</Unicode></TextEquiv></Word></TextLine></TextRegion>
+            <TextRegion id="b"><TextLine><TextEquiv index="1"><Unicode>Ver-</Unicode></TextEquiv></TextLine><TextLine><TextEquiv
+            conf="0.5"><Unicode>waltung Verwaltung</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>
+            """
+        ),
+        (
+            .abbyy,
+            """
+            <?xml version="1.0"?><document><page><block blockType="Table"><row><cell><text><par><line><formatting lang="German">
+            <charParams charConfidence="7">a</charParams><charParams>¬</charParams></formatting></line><line><formatting>b
+            </formatting></line></par></text></cell></row></block></page><page><par><line><formatting>c</formatting></line>
+            </par></page></document>
+            """
+        ),
     ]
     private static let splices = [
         "<", ">", "</", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<!DOCTYPE", "\u{0}", "\u{FFFD}",

@@ -3,148 +3,152 @@
 internal import Bytes
 internal import MarkupParsing
 
-/// Reads hOCR (http://kba.cloud/hocr-spec/1.2/): a paragraph a line, lines joined by spaces.
+/// Reads hOCR: HTML whose classes are the names of an OCR dialect.
 ///
-/// A word that ends in a hyphen at the end of a line is joined with the next line's first word if that goes on in lower
-/// case; a soft hyphen always joins.
+/// Elements of HTML that stand apart part blocks too: early makers of hOCR had no paragraphs of its own.
 final class HOCRReader: MarkupEventHandler {
     private struct OpenElement {
-        var kind: Kind
-        var isBlock: Bool
-        var language: String?
+        var role: OCRRole
+        var isHTMLBlock: Bool
+        var isSkipped = false
+        var isLayout = false
+        var language = LanguageTally.none
+        var region = -1
+        var isFurniture = false
     }
 
-    private enum Kind {
-        case none, block, line, word, skipped
-    }
-
-    private static let classes: [String: Kind] = [
-        "ocr_page": .block, "ocr_carea": .block, "ocr_par": .block, "ocrx_block": .block, "ocr_chapter": .block,
-        "ocr_section": .block, "ocr_float": .block, "ocr_separator": .skipped, "ocr_textfloat": .block,
-        "ocr_table": .block, "ocr_image": .skipped, "ocr_line": .line, "ocrx_line": .line, "ocr_header": .line,
-        "ocr_footer": .line, "ocr_caption": .line, "ocr_pageno": .line, "ocrx_word": .word,
-    ]
-    private var flow = TextFlow()
+    private let dialect: CompiledOCRDialect
+    private var builder: OCRLayoutBuilder
     private var open: [OpenElement] = []
     private var metadata = HTMLMetadata()
-    private var languages = LanguageTally()
-    private var confidence = ConfidenceMean()
+    private var engine: String?
     private var hasLayout = false
     private var layoutDepth = 0
     private var skippedDepth = 0
-    // A line has ended and no text has come since.
-    private var isAtLineEnd = false
+    private let confidenceMark: [UInt8]
+    private let orderMark: [UInt8]
+    private static let engineName = Array("ocr-system".utf8)
+
+    private init(_ dialect: CompiledOCRDialect) {
+        self.dialect = dialect
+        builder = OCRLayoutBuilder(scale: dialect.dialect.confidenceScale)
+        confidenceMark = Array(dialect.dialect.confidence.utf8)
+        orderMark = Array(dialect.dialect.order.utf8)
+    }
 
     /// Reads one file; `nil` if it is no hOCR.
-    static func read(_ file: [UInt8], maximumDepth: Int) throws(MarkupError) -> ExtractedText? {
-        let reader = HOCRReader()
+    static func read(
+        _ file: [UInt8],
+        _ dialect: CompiledOCRDialect,
+        maximumDepth: Int
+    ) throws(MarkupError) -> ExtractedText? {
+        let reader = HOCRReader(dialect)
         try MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth).parseHTML(file, into: reader)
         guard reader.hasLayout else { return nil }
+        reader.builder.finish()
         var result = reader.metadata.finish()
-        result.text = reader.flow.bytes
-        result.language = reader.languages.majority ?? result.language
-        result.engineConfidencePPM = reader.confidence.ppm
+        result.engine = reader.engine
+        OCRTextComposer.compose(reader.builder, into: &result)
         return result
     }
 
     func startElement(_ number: Int, _ attributes: MarkupAttributes) {
         let name = HTMLName(rawValue: number)
         metadata.startElement(name, attributes, isDrawing: false)
-        let role = HTMLRole.byName[number]
-        var element = OpenElement(kind: .none, isBlock: role.contains(.block), language: open.last?.language)
-        if role.contains(.skipped) { element.kind = .skipped }
-        if name != .html, name != .body { readAttributes(attributes, into: &element) }
-        if name == .br { endLine() }
+        let htmlRole = HTMLRole.byName[number]
+        var element = OpenElement(role: [], isHTMLBlock: htmlRole.contains(.block))
+        element.language = open.last?.language ?? LanguageTally.none
+        element.isSkipped = htmlRole.contains(.skipped)
+        var title: [UInt8] = []
+        if name == .meta { takeEngine(attributes) }
+        if name != .html, name != .body { title = readAttributes(attributes, into: &element) }
+        if name == .br { builder.endLine() }
+        begin(&element, title)
         open.append(element)
-        begin(element)
     }
 
     func endElement(_ number: Int) {
         metadata.endElement(HTMLName(rawValue: number))
         guard let element = open.popLast() else { return }
-        switch element.kind {
-        case .skipped: skippedDepth -= 1
-        case .line: endLine()
-        case .word: flow.separate(.space)
-        case .block, .none: break
+        if element.isSkipped { skippedDepth -= 1 }
+        if element.role.contains(.line) { builder.endLine() }
+        if element.role.contains(.word) { builder.append(.space) }
+        if element.region >= 0 {
+            builder.endRegion(element.region, isFurniture: element.isFurniture)
+        } else if element.isHTMLBlock {
+            builder.breakBlock()
         }
-        if element.isBlock || element.kind == .block { endBlock() }
-        if element.kind != .none, element.kind != .skipped { layoutDepth -= 1 }
+        if element.role.contains(.page) { builder.endPage() }
+        if element.isLayout { layoutDepth -= 1 }
     }
 
     func text(_ piece: Span<UInt8>) {
         if metadata.isInTitle { return metadata.appendTitle(piece) }
         guard layoutDepth > 0, skippedDepth == 0 else { return }
-        var isText = false
-        for index in piece.indices where piece[index] > 0x20 {
-            if isAtLineEnd { joinLines(piece.extracting(index...)) }
-            isText = true
-            break
-        }
-        let byteCount = flow.bytes.count
-        flow.append(piece)
-        guard isText else { return }
-        let added = Array(flow.bytes[min(byteCount, flow.bytes.count)...])
-        languages.add(open.last?.language, characterCount: added.unicodeScalarCount)
+        builder.append(piece, language: open.last?.language ?? LanguageTally.none)
     }
 
     func rawText(_ piece: Span<UInt8>) {}
 
-    private func readAttributes(_ attributes: MarkupAttributes, into element: inout OpenElement) {
-        var title: [UInt8] = []
-        for index in 0..<attributes.count {
-            switch HTMLName(rawValue: attributes.name(at: index)) {
-            case .class:
-                let names = String(decoding: attributes.value(at: index), as: UTF8.self).split(separator: " ")
-                if let kind = names.lazy.compactMap({ HOCRReader.classes[String($0)] }).first { element.kind = kind }
-            case .lang, .xmlLang:
-                let language = String(decoding: attributes.value(at: index), as: UTF8.self)
-                if !language.isEmpty { element.language = language }
-            case .title: title = attributes.value(at: index)
-            default: break
-            }
+    private func begin(_ element: inout OpenElement, _ title: [UInt8]) {
+        let role = element.role
+        if role.contains(.skipped) { element.isSkipped = true }
+        if element.isSkipped { skippedDepth += 1 }
+        if role.contains(.page) { builder.beginPage() }
+        element.isFurniture = role.contains(.furniture)
+        if role.contains(.block) || element.isFurniture {
+            let order = HOCRReader.property(orderMark, in: title).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+            element.region = builder.beginRegion(
+                id: 0..<0,
+                next: 0..<0,
+                isFurniture: element.isFurniture,
+                order: order ?? 0
+            )
+        } else if element.isHTMLBlock {
+            builder.breakBlock()
         }
-        guard element.kind == .word, let mark = title.firstRange(of: "x_wconf ") else { return }
-        confidence.add(percent: title[mark.upperBound...].prefix { $0.isASCIIDigit || $0 == 0x2E }.map { $0 })
-    }
-
-    private func begin(_ element: OpenElement) {
-        switch element.kind {
-        case .none: break
-        case .skipped: skippedDepth += 1
-        case .word: flow.separate(.space)
-        case .line: endLine()
-        case .block: break
+        if role.contains(.line) { builder.endLine() }
+        if role.contains(.word) {
+            builder.append(.space)
+            if let value = HOCRReader.property(confidenceMark, in: title) { builder.addConfidence(Array(value)) }
         }
-        if element.isBlock || element.kind == .block { endBlock() }
-        guard element.kind != .none, element.kind != .skipped else { return }
+        guard !role.isEmpty, !role.contains(.skipped) else { return }
+        element.isLayout = true
         hasLayout = true
         layoutDepth += 1
     }
 
-    private func endLine() {
-        flow.separate(.space)
-        isAtLineEnd = true
-    }
-
-    private func endBlock() {
-        flow.separate(.line)
-        isAtLineEnd = false
-    }
-
-    private func joinLines(_ next: Span<UInt8>) {
-        isAtLineEnd = false
-        guard flow.separator == .space else { return }
-        if flow.endsInSoftHyphen {
-            flow.joinNext()
-        } else if flow.endsInHyphen, HOCRReader.beginsInLowerCase(next) {
-            flow.removeLast(flow.hyphenByteCount)
-            flow.joinNext()
+    // Gives back the title, which holds the properties.
+    private func readAttributes(_ attributes: MarkupAttributes, into element: inout OpenElement) -> [UInt8] {
+        var title: [UInt8] = []
+        for index in 0..<attributes.count {
+            switch HTMLName(rawValue: attributes.name(at: index)) {
+            case .class:
+                for name in attributes.value(at: index).split(whereSeparator: \.isASCIISpace) where element.role.isEmpty
+                {
+                    element.role = dialect.role(of: dialect.names.number(of: name.span))
+                }
+            case .lang, .xmlLang:
+                let language = builder.languages.number(of: attributes.value(at: index))
+                if language != LanguageTally.none { element.language = language }
+            case .title: title = attributes.value(at: index)
+            default: break
+            }
         }
+        return title
     }
 
-    private static func beginsInLowerCase(_ text: Span<UInt8>) -> Bool {
-        let start = Array(copying: text.extracting(0..<min(4, text.count)))
-        return String(decoding: start, as: UTF8.self).unicodeScalars.first?.properties.isLowercase ?? false
+    private func takeEngine(_ attributes: MarkupAttributes) {
+        guard engine == nil, attributes.value(of: HTMLName.name.rawValue) == HOCRReader.engineName else { return }
+        engine = attributes.string(of: HTMLName.content.rawValue).flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
+    }
+
+    // The value of one of the properties, which semicolons part; the name stands before it.
+    private static func property(_ name: [UInt8], in title: [UInt8]) -> ArraySlice<UInt8>? {
+        for property in title.split(separator: 0x3B) {
+            let words = property.split(whereSeparator: \.isASCIISpace)
+            if words.count > 1, words[0].elementsEqual(name) { return words[1] }
+        }
+        return nil
     }
 }

@@ -4,50 +4,68 @@ internal import Bytes
 
 /// Which language most characters of a page are in.
 struct LanguageTally {
-    private var counts: [String: Int] = [:]
+    private var numbers: [[UInt8]: Int] = [:]
+    private var languages: [(name: [UInt8], characterCount: Int)] = []
 
-    /// Counts characters in a language, if one is said.
-    mutating func add(_ language: String?, characterCount: Int) {
-        guard let language, !language.isEmpty else { return }
-        counts[language, default: 0] += characterCount
+    /// The number that stands for no language.
+    static let none = -1
+
+    /// The number of a language; the empty one is none.
+    mutating func number(of name: [UInt8]) -> Int {
+        guard !name.isEmpty else { return LanguageTally.none }
+        if let number = numbers[name] { return number }
+        // An endless list of names is no list of languages.
+        guard numbers.count < 1000 else { return LanguageTally.none }
+        let code = Array(OCRLanguageNames.code(for: String(decoding: name, as: UTF8.self)).utf8)
+        let number = numbers[code] ?? languages.count
+        if number == languages.count { languages.append((code, 0)) }
+        numbers[code] = number
+        numbers[name] = number
+        return number
+    }
+
+    /// Counts characters in a language.
+    mutating func add(_ number: Int, characterCount: Int) {
+        if number >= 0 { languages[number].characterCount += characterCount }
     }
 
     /// The language of most characters; of several with as many, the first by name.
     var majority: String? {
-        counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.first?.key
+        let first = languages.filter { $0.characterCount > 0 }.min { left, right in
+            left.characterCount != right.characterCount
+                ? left.characterCount > right.characterCount : left.name.lexicographicallyPrecedes(right.name)
+        }
+        return first.map { String(decoding: $0.name, as: UTF8.self) }
     }
 }
 
 /// The mean of the confidences that an engine gave its words.
 struct ConfidenceMean {
     private var sumPPM: Int64 = 0
-    private var count: Int64 = 0
+    /// How many there were.
+    private(set) var count: Int64 = 0
 
     /// The mean in parts per million; `nil` if there was none.
     var ppm: Int64? { count == 0 ? nil : sumPPM / count }
 
-    /// Adds one from 0 to 1, written as a decimal number; anything else is left out.
-    mutating func add(decimal text: [UInt8]) {
-        guard let value = ConfidenceMean.millionths(text), value <= 1_000_000 else { return }
-        sumPPM += value
-        count += 1
-    }
-
-    /// Adds one from 0 to 100, written as a decimal number; anything else is left out.
-    mutating func add(percent text: [UInt8]) {
-        guard let value = ConfidenceMean.millionths(text), value <= 100_000_000 else { return }
-        sumPPM += value / 100
+    /// Adds one, written as a decimal number; what is none, or lies outside its scale, is left out.
+    mutating func add(_ text: some Collection<UInt8>, scale: OCRDialect.ConfidenceScale) {
+        let unit: Int64 = scale == .unit ? 1 : 100
+        guard let value = ConfidenceMean.millionths(text), value <= unit * 1_000_000 else { return }
+        sumPPM += value / unit
         count += 1
     }
 
     // Exact, so that the mean is the same on every machine.
-    private static func millionths(_ text: [UInt8]) -> Int64? {
+    private static func millionths(_ text: some Collection<UInt8>) -> Int64? {
         var value: Int64 = 0
         var decimalCount: Int?
+        var hasDigit = false
         for byte in text where !byte.isASCIISpace {
             if byte == 0x2E, decimalCount == nil {
                 decimalCount = 0
             } else if byte.isASCIIDigit {
+                hasDigit = true
                 if let places = decimalCount {
                     if places == 6 { continue }
                     decimalCount = places + 1
@@ -58,7 +76,7 @@ struct ConfidenceMean {
                 return nil
             }
         }
-        guard !text.isEmpty else { return nil }
+        guard hasDigit else { return nil }
         for _ in (decimalCount ?? 0)..<6 { value *= 10 }
         return value
     }

@@ -32,6 +32,8 @@ public enum FormatDetection {
         switch root {
         case "TEI", "TEI.2", "teiCorpus", "teiCorpus.2": return .tei
         case "alto": return .alto
+        case "PcGts": return .page
+        case "document" where text.firstRange(of: "abbyy.com/FineReader") != nil: return .abbyy
         default: break
         }
         let isHOCR = ["ocr_page", "ocr_line", "ocrx_word", "ocr-system"].contains { text.firstRange(of: $0) != nil }

@@ -5,7 +5,7 @@ public import CorpusModel
 
 /// Cuts a file that arrives in chunks into records; where the chunks end makes no difference.
 ///
-/// HTML, hOCR and ALTO files are one record each. Memory is bounded by one record and one chunk.
+/// HTML, hOCR, ALTO and PAGE files are one record each. Memory is bounded by one record and one chunk.
 public struct RecordCutter: Sendable {
     private enum Way {
         // Which of the ways below is not known before the first four bytes are there.
@@ -24,11 +24,11 @@ public struct RecordCutter: Sendable {
 
     /// A cutter for a file in a format.
     public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
-        let dialect = XMLDialect.of(format)
-        way = dialect == nil ? .whole : .undecided
+        let recordElements = XMLDialect.of(format)?.recordElements ?? OCRDialect.of(format)?.records ?? []
+        way = recordElements.isEmpty ? .whole : .undecided
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
         emptyElements = ElementCutter(
-            recordElements: dialect?.recordElements ?? [],
+            recordElements: recordElements,
             maximumByteCount: limits.maximumDocumentByteCount
         )
         elements = emptyElements

@@ -66,7 +66,7 @@ public struct XMLDialect: Sendable, Hashable {
     public static func of(_ format: SourceFormat) -> XMLDialect? {
         switch format {
         case .tei: .tei
-        case .alto, .hocr, .html: nil
+        case .alto, .page, .abbyy, .hocr, .html: nil
         }
     }
 }

@@ -44,7 +44,8 @@ extension SourceFormat {
         switch self {
         case .html: 45
         case .tei: 250
-        case .alto, .hocr: 30
+        case .alto, .page, .hocr: 30
+        case .abbyy: 10
         }
     }
 }

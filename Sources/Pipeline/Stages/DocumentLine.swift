@@ -29,6 +29,7 @@ enum DocumentLine {
                     metadata.member("content_sha256", provenance.contentDigest.hexadecimal)
                     metadata.member("language", provenance.language)
                     metadata.member("title", ifPresent: document.title)
+                    metadata.member("ocr_engine", ifPresent: document.engine)
                     metadata.member("tokens", provenance.tokenCount)
                     if !provenance.identifiers.isEmpty {
                         metadata.member("identifiers", strings: provenance.identifiers)

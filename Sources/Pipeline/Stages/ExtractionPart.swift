@@ -64,6 +64,8 @@ extension [UInt8] {
         append(field: document.encoding)
         append(littleEndian: Int64(document.replacedByteSequenceCount))
         append(littleEndian: document.engineConfidencePPM ?? -1)
+        append(optional: document.engine)
+        append(texts: document.furniture)
     }
 
     mutating func append(place: RecordPlace) {
@@ -103,6 +105,8 @@ extension BinaryFieldReader {
         document.replacedByteSequenceCount = Int(replaced)
         let confidence: Int64 = try readInteger()
         document.engineConfidencePPM = confidence < 0 ? nil : confidence
+        document.engine = try readOptionalText()
+        document.furniture = try readTexts()
         return document
     }
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+
+/// Gathers a layout from what begins and ends in a file, whatever the file's vocabulary.
+struct OCRLayoutBuilder {
+    /// A text that an element states on top of what is in it.
+    struct Statement {
+        var text: Range<Int>
+        var inkByteCount: Int
+        var index: Int
+    }
+
+    /// A region, block, line or word that is open.
+    struct Level {
+        fileprivate var pieceCount: Int
+        fileprivate var blockCount: Int
+        fileprivate var regionCount: Int
+        fileprivate var inkByteCount: Int
+        fileprivate var confidenceCount: Int64
+        fileprivate var statement: Statement?
+        fileprivate var confidence: [UInt8] = []
+    }
+
+    private(set) var layout = OCRLayout()
+    var languages = LanguageTally()
+    private(set) var confidence = ConfidenceMean()
+    private let scale: OCRDialect.ConfidenceScale
+    private var blockStart = 0
+    private var page = 0
+    private var hasPage = false
+    private var furnitureDepth = 0
+    private var rowDepth = 0
+    private var blockOrder = 0
+    private var isInitial = false
+    private var levels: [Level] = []
+
+    init(scale: OCRDialect.ConfidenceScale) {
+        self.scale = scale
+    }
+
+    /// Whether what comes is page furniture.
+    var isInFurniture: Bool { furnitureDepth > 0 }
+
+    // MARK: Blocks
+
+    mutating func beginPage() {
+        closeBlock()
+        if hasPage { page += 1 }
+        hasPage = true
+        blockOrder = 0
+    }
+
+    mutating func endPage() {
+        closeBlock()
+    }
+
+    /// Begins a region with its name; returns its number, to be given back at its end.
+    mutating func beginRegion(
+        id: Range<Int>,
+        next: Range<Int>,
+        isFurniture: Bool,
+        isInitial: Bool = false,
+        order: Int = 0
+    ) -> Int {
+        closeBlock()
+        if isFurniture { furnitureDepth += 1 }
+        self.isInitial = isInitial
+        if order != 0 { blockOrder = order }
+        let start = layout.blocks.count
+        layout.regions.append(OCRLayout.Region(id: id, next: next, blocks: start..<start))
+        return layout.regions.count - 1
+    }
+
+    mutating func endRegion(_ number: Int, isFurniture: Bool) {
+        closeBlock()
+        if isFurniture { furnitureDepth -= 1 }
+        guard number < layout.regions.count else { return }
+        let start = min(layout.regions[number].blocks.lowerBound, layout.blocks.count)
+        layout.regions[number].blocks = start..<layout.blocks.count
+    }
+
+    /// Begins or ends a block within a region; in a row of a table, only a space.
+    mutating func breakBlock() {
+        if rowDepth > 0 { layout.append(.space) } else { closeBlock() }
+    }
+
+    mutating func beginRow() {
+        closeBlock()
+        rowDepth += 1
+    }
+
+    mutating func endRow() {
+        rowDepth -= 1
+        closeBlock()
+    }
+
+    mutating func beginCell() {
+        layout.append(.tab)
+    }
+
+    private mutating func closeBlock() {
+        let end = layout.pieces.count
+        defer { blockStart = end }
+        guard end > blockStart else { return }
+        layout.blocks.append(
+            OCRLayout.Block(
+                pieces: blockStart..<end,
+                page: page,
+                isFurniture: isInFurniture,
+                isInitial: isInitial,
+                order: blockOrder
+            )
+        )
+        isInitial = false
+    }
+
+    /// Closes what is open.
+    mutating func finish() {
+        closeBlock()
+    }
+
+    // MARK: Text
+
+    mutating func append(_ text: Span<UInt8>, language: Int) {
+        let start = layout.bytes.count
+        layout.append(text)
+        count(start..<layout.bytes.count, language)
+    }
+
+    mutating func append(_ kind: OCRLayout.Kind) {
+        if kind == .space { layout.hasSpaces = true }
+        layout.append(kind)
+    }
+
+    mutating func endLine() {
+        layout.append(.lineEnd)
+    }
+
+    /// Stores bytes that a piece or a name will point at.
+    mutating func store(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
+        let start = layout.bytes.count
+        write(&layout.bytes)
+        return start..<layout.bytes.count
+    }
+
+    mutating func appendWord(_ kind: OCRLayout.Kind, _ text: Range<Int>, whole: Range<Int>, language: Int) {
+        if !whole.isEmpty { layout.append(.whole, whole) }
+        layout.append(kind, text)
+        count(text, language)
+    }
+
+    mutating func appendHyphen(_ text: Range<Int>) {
+        layout.append(.hyphen, text)
+    }
+
+    private mutating func count(_ text: Range<Int>, _ language: Int) {
+        guard language >= 0, !isInFurniture else { return }
+        var characterCount = 0
+        for byte in layout.bytes[text] where !byte.isUTF8Continuation { characterCount += 1 }
+        languages.add(language, characterCount: characterCount)
+    }
+
+    mutating func addConfidence(_ text: [UInt8]) {
+        if !isInFurniture { confidence.add(text, scale: scale) }
+    }
+
+    // MARK: Levels that state their text
+
+    mutating func beginLevel() {
+        levels.append(
+            Level(
+                pieceCount: layout.pieces.count,
+                blockCount: layout.blocks.count,
+                regionCount: layout.regions.count,
+                inkByteCount: layout.inkByteCount,
+                confidenceCount: confidence.count
+            )
+        )
+    }
+
+    /// Notes a text that the innermost level states; the one with the lowest index holds, of several the first.
+    mutating func state(_ text: Range<Int>, index: Int, confidence: [UInt8]) {
+        guard let last = levels.indices.last else { return }
+        let ink = layout.bytes[text].reduce(0) { $1 > 0x20 ? $0 + 1 : $0 }
+        guard ink > 0 else { return }
+        if let earlier = levels[last].statement, earlier.index <= index { return }
+        levels[last].statement = Statement(text: text, inkByteCount: ink, index: index)
+        levels[last].confidence = confidence
+    }
+
+    /// Ends a word or a line: what it states is taken instead of what is in it if it is no less.
+    mutating func endLineLevel(language: Int) {
+        guard let level = endLevel(), let statement = level.statement else { return }
+        guard statement.inkByteCount >= layout.inkByteCount - level.inkByteCount else { return }
+        layout.pieces.removeSubrange(min(level.pieceCount, layout.pieces.count)...)
+        layout.inkByteCount = level.inkByteCount
+        layout.append(.text, statement.text)
+        count(statement.text, language)
+    }
+
+    /// Ends a block: what it states is taken instead of the lines in it if it is more.
+    mutating func endBlockLevel(language: Int) {
+        guard let level = endLevel(), let statement = level.statement else { return }
+        guard statement.inkByteCount > layout.inkByteCount - level.inkByteCount else { return }
+        layout.pieces.removeSubrange(min(level.pieceCount, layout.pieces.count)...)
+        layout.blocks.removeSubrange(min(level.blockCount, layout.blocks.count)...)
+        layout.regions.removeSubrange(min(level.regionCount, layout.regions.count)...)
+        layout.inkByteCount = level.inkByteCount
+        blockStart = min(blockStart, layout.pieces.count)
+        var start = statement.text.lowerBound
+        while start < statement.text.upperBound {
+            let line = layout.bytes[start..<statement.text.upperBound].prefix { $0 != 0x0A }
+            layout.append(.text, line.startIndex..<line.endIndex)
+            layout.append(.lineEnd)
+            start = line.endIndex + 1
+        }
+        count(statement.text, language)
+    }
+
+    private mutating func endLevel() -> Level? {
+        guard let level = levels.popLast() else { return nil }
+        if !level.confidence.isEmpty, confidence.count == level.confidenceCount { addConfidence(level.confidence) }
+        return level
+    }
+
+    // MARK: Reading order
+
+    mutating func beginReference(isOrdered: Bool, index: Int, reference: Range<Int>) {
+        layout.order.begin(isOrdered: isOrdered, index: index, reference: reference)
+    }
+
+    mutating func endReference() {
+        layout.order.end()
+    }
+}
