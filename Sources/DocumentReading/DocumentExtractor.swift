@@ -25,10 +25,11 @@ public struct DocumentExtractor: Sendable {
             let detail = "more than \(limits.maximumDocumentByteCount) bytes in one record"
             return rejected(record, .recordTooLarge, detail)
         }
-        let declared = record.declaredEncoding ?? declaredEncoding(record.bytes)
-        let language = EncodingDeclaration.language(record.bytes)
-        guard let text = TextDecoding.decode(record.bytes, declared: declared, language: language) else {
-            return rejected(record, .encodingUnknown, "the encoding \(declared ?? "") is not read")
+        let text: DecodedText
+        do {
+            text = try TextDecoding.decode(record.bytes, declaredEncodings(record))
+        } catch {
+            return rejected(record, .encodingUnknown, error.reason)
         }
         guard hasMarkup(record.bytes, text) else {
             return rejected(record, .formatMismatch, "no markup in the file, or bytes that are no text")
@@ -43,11 +44,17 @@ public struct DocumentExtractor: Sendable {
         }
     }
 
-    private func declaredEncoding(_ bytes: [UInt8]) -> String? {
-        switch format {
-        case .html, .hocr: EncodingDeclaration.inHTML(bytes)
-        case .alto, .page, .abbyy, .tei: EncodingDeclaration.inXML(bytes)
-        }
+    private func declaredEncodings(_ record: SourceRecord) -> DeclaredEncodings {
+        let own =
+            switch format {
+            case .html, .hocr: EncodingDeclaration.inHTML(record.bytes)
+            case .alto, .page, .abbyy, .tei: EncodingDeclaration.inXML(record.bytes)
+            }
+        return DeclaredEncodings(
+            transport: record.transportEncoding,
+            document: record.declaredEncoding ?? own,
+            language: EncodingDeclaration.language(record.bytes)
+        )
     }
 
     private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {

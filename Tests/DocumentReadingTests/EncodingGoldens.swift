@@ -24,6 +24,13 @@ enum EncodingGoldens {
         "koi8-r": "25a9da95cf2db39e6391a15e1a2f8a117d3ca574c71da3e8ba76d55ebb8321f4",
         "koi8-u": "79b0a6e96024f61a8bffaacc3d4bb6c48f18973e435b5ea07dcdf68598cd3ed2",
         "ibm866": "2e3f89d51df1d1b9a5e9f2a21d0919780249a470f82aa3dc34382afc64afe935",
+        "windows-1255": "16925d6a9d5cff62868784ff2d6b1a8d41f62e4dccf20a9cf78ee6591404085d",
+        "windows-1256": "ae636a90722c9d75b8b82e9c5b4b6fb89d8a3a2883ab0a1da24e967db888811f",
+        "windows-1258": "ded84db6d51e31439d41415d9b673258f1ec3a3a3cb0554bf73b1349d1dcb981",
+        "windows-874": "4bb5efdc1a2832ec9edcb8e6546db6359bafa56506adfca2b43c834fed03bb66",
+        "iso-8859-6": "2b716bc800e7bfe3e6e298d9082a1350b042d2193041601d9842fc788f3f6a85",
+        "iso-8859-8": "ade2c0790e86ddc87ca4da98f52e49426b75f8724018e58b553e3777000c2d6c",
+        "x-mac-cyrillic": "ab39a8a69bbbd008a940cbf904616a8574608c0c3d752d3fbb856fe45821b6f6",
         "macintosh": "94dcdcc19412eb4810dbe4b212c44329c25f980a8d29e8280a8acdaee5f39ff3",
     ]
 

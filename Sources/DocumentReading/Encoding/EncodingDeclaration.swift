@@ -24,22 +24,8 @@ enum EncodingDeclaration {
 
     /// The encoding in a meta element of HTML, or in an XML declaration before it.
     static func inHTML(_ bytes: [UInt8]) -> String? {
-        let start = Array(bytes.prefix(scannedByteCount)).map(\.asciiLowercased)
-        var index = 0
-        while let open = start[index...].firstIndex(of: 0x3C) {
-            index = open + 1
-            if start[open...].starts(with: "<!--".utf8) {
-                guard let close = start.firstRange(of: "-->", from: open + 2) else { break }
-                index = close.upperBound
-            } else if start[open...].starts(with: "<meta".utf8) {
-                let tag = start[open..<(start[open...].firstIndex(of: 0x3E) ?? start.endIndex)]
-                if let label = value(of: "charset", in: tag) { return isUTF16(label) ? "utf-8" : label }
-                index = tag.endIndex
-            } else if start[open...].starts(with: "<body".utf8) {
-                break
-            }
-        }
-        return inXML(bytes).map { isUTF16($0) ? "utf-8" : $0 }
+        var prescan = MetaPrescan(bytes.prefix(scannedByteCount))
+        return (prescan.label() ?? inXML(bytes)).map { isUTF16($0) ? "utf-8" : $0 }
     }
 
     /// The first language that the start of a document names (`lang="…"` or `xml:lang="…"`).

@@ -12,32 +12,97 @@ struct DecodedText {
     var replacedCount: Int
 }
 
-/// Decides what encoding a document is in, and reads it: what it declares, checked against its bytes.
+/// What is said of a document's encoding, from outside and by the document itself.
+struct DeclaredEncodings {
+    /// The label that came with the document, in the `Content-Type` of the answer that brought it.
+    var transport: String?
+    /// The label that the document gives: in a meta element or in an XML declaration.
+    var document: String?
+    /// The language that the document declares.
+    var language: String?
+}
+
+/// Why a document's bytes are not text.
+struct UnreadableEncoding: Error {
+    /// What they are instead.
+    var reason: String
+}
+
+/// Decides what encoding a document is in, and reads it: what is declared, checked against its bytes.
 ///
-/// 1. A byte order mark wins.
-/// 2. Bytes that are well-formed UTF-8 with anything beyond ASCII are UTF-8, whatever they declare: no text of a few
-///    words in another encoding looks like that by chance.
-/// 3. Else a declared single-byte encoding holds; one that claims an ISO standard but has bytes that only the like
-///    Windows code page has, is that code page.
-/// 4. Else (UTF-8 declared, or nothing) mostly well-formed text is UTF-8 with damage, which is repaired and counted;
-///    anything else is in the code page usual for its language.
+/// 1. A byte order mark wins, then the zero bytes of UTF-16.
+/// 2. Bytes that are well-formed UTF-8 with anything beyond ASCII are UTF-8, whatever is declared: no text of a few words
+///    in another encoding looks like that by chance. Mostly well-formed ones are UTF-8 with damage, which is repaired and
+///    counted.
+/// 3. Else it is a legacy encoding: the one in which the letters follow each other as in some language. A declaration,
+///    from outside or the document's own, and the language it declares weigh much, but not everything: short of evidence
+///    against it, the declaration holds.
+///
+/// The encodings of East Asia are told, and refused.
 enum TextDecoding {
-    /// The document as UTF-8; `nil` if it declares an encoding that is not read here and is not UTF-8.
-    static func decode(_ bytes: [UInt8], declared: String?, language: String?) -> DecodedText? {
-        if let marked = decodeMarked(bytes) { return cleaned(marked) }
-        let label = declared.map(TextEncoding.label) ?? .meaningless
+    /// The document as UTF-8.
+    static func decode(_ bytes: [UInt8], _ declared: DeclaredEncodings) throws(UnreadableEncoding) -> DecodedText {
+        if let mark = marked(bytes) {
+            return cleaned(read(Array(bytes[mark.markByteCount...]), in: mark.encoding))
+        }
+        if let wide = wideEncoding(bytes) { return cleaned(read(bytes, in: wide)) }
+        let labels = [declared.transport, declared.document].compactMap { $0 }
+        let meanings = labels.map(TextEncoding.label)
         if bytes.isWellFormedUTF8 {
-            if label == .unsupported, !hasBytesBeyondASCII(bytes) { return nil }
+            try refuseHiddenText(bytes, labels, meanings)
             return cleaned(DecodedText(bytes: bytes, encoding: .utf8, replacedCount: 0))
         }
-        switch label {
-        case .unsupported: return nil
-        case .known(let encoding) where encoding.upperHalf != nil:
-            return cleaned(read(bytes, in: hasC1Bytes(bytes) ? encoding.superset : encoding))
-        case .known, .meaningless:
-            if isMostlyUTF8(bytes) { return cleaned(read(bytes, in: .utf8)) }
-            return cleaned(read(bytes, in: .legacyEncoding(forLanguage: language ?? "")))
+        if isMostlyUTF8(bytes) { return cleaned(read(bytes, in: .utf8)) }
+        return cleaned(read(bytes, in: try legacyEncoding(of: bytes, labels, meanings, declared.language)))
+    }
+
+    private static func legacyEncoding(
+        of bytes: [UInt8],
+        _ labels: [String],
+        _ meanings: [TextEncoding.Label],
+        _ language: String?
+    ) throws(UnreadableEncoding) -> TextEncoding {
+        if let index = meanings.firstIndex(of: .unsupported) {
+            throw UnreadableEncoding(reason: "the encoding \(labels[index]) is not read")
         }
+        let encodings = meanings.compactMap { meaning -> TextEncoding? in
+            if case .known(let encoding) = meaning, encoding.upperHalf != nil { encoding } else { nil }
+        }
+        // What no letter table can tell is believed.
+        if let first = encodings.first, !EncodingDetection.knows(first) { return first }
+        let detection = EncodingDetection(bytes)
+        let index = meanings.firstIndex(of: .eastAsian)
+        if detection.isEastAsian(declared: index != nil) {
+            let name = index.map { "the encoding \(labels[$0])" } ?? "an encoding of characters of two bytes"
+            throw UnreadableEncoding(reason: "\(name) is not read")
+        }
+        return detection.encoding(declared: encodings, language: language)
+    }
+
+    // Text may lie hidden in ASCII: behind escape sequences, or as UTF-7.
+    private static func refuseHiddenText(
+        _ bytes: [UInt8],
+        _ labels: [String],
+        _ meanings: [TextEncoding.Label]
+    ) throws(UnreadableEncoding) {
+        for (label, meaning) in zip(labels, meanings) where meaning == .eastAsian || meaning == .unsupported {
+            guard bytes.contains(0x1B) || bytes.firstRange(of: "~{") != nil || meaning == .unsupported,
+                !bytes.contains(where: { $0 >= 0x80 })
+            else { continue }
+            throw UnreadableEncoding(reason: "the encoding \(label) is not read")
+        }
+    }
+
+    /// UTF-16 without a mark: its spaces and tags have zero bytes in every other place, and there only.
+    private static func wideEncoding(_ bytes: [UInt8]) -> TextEncoding? {
+        let start = bytes.prefix(4096)
+        guard start.count >= 16, bytes.count.isMultiple(of: 2) else { return nil }
+        var zeroCounts = [0, 0]
+        for (index, byte) in start.enumerated() where byte == 0 { zeroCounts[index & 1] += 1 }
+        let enough = max(2, start.count / 24)
+        if zeroCounts[1] >= enough, zeroCounts[0] == 0 { return .utf16LittleEndian }
+        if zeroCounts[0] >= enough, zeroCounts[1] == 0 { return .utf16BigEndian }
+        return nil
     }
 
     /// The encoding that the first bytes show: a byte order mark, or the zero bytes of `<` in UTF-16.
@@ -48,11 +113,6 @@ enum TextDecoding {
         if bytes.starts(with: [0x3C, 0x00]) { return (.utf16LittleEndian, 0) }
         if bytes.starts(with: [0x00, 0x3C]) { return (.utf16BigEndian, 0) }
         return nil
-    }
-
-    private static func decodeMarked(_ bytes: [UInt8]) -> DecodedText? {
-        guard let mark = marked(bytes) else { return nil }
-        return read(Array(bytes[mark.markByteCount...]), in: mark.encoding)
     }
 
     private static func read(_ bytes: [UInt8], in encoding: TextEncoding) -> DecodedText {
@@ -67,14 +127,6 @@ enum TextDecoding {
         var cleaned = text
         cleaned.bytes = text.bytes.compactMap { $0 == 0x0C ? 0x20 : isControl($0) ? nil : $0 }
         return cleaned
-    }
-
-    private static func hasBytesBeyondASCII(_ bytes: [UInt8]) -> Bool {
-        bytes.contains { $0 >= 0x80 }
-    }
-
-    private static func hasC1Bytes(_ bytes: [UInt8]) -> Bool {
-        bytes.contains { $0 >= 0x80 && $0 <= 0x9F }
     }
 
     /// Whether there are at least four well-formed sequences for each ill-formed one.
@@ -94,10 +146,12 @@ enum TextDecoding {
             }
             if continuationCount > 0, found == continuationCount, byte < 0xF5 {
                 wellFormedCount += 1
+            } else if found < continuationCount, index == bytes.count {
+                // Cut off within a character.
             } else {
                 illFormedCount += 1
             }
         }
-        return wellFormedCount >= 4 * illFormedCount
+        return wellFormedCount > 0 && wellFormedCount >= 4 * illFormedCount
     }
 }

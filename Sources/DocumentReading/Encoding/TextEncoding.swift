@@ -7,17 +7,23 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case utf8 = "utf-8"
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
+    case windows874 = "windows-874"
     case windows1250 = "windows-1250"
     case windows1251 = "windows-1251"
     case windows1252 = "windows-1252"
     case windows1253 = "windows-1253"
     case windows1254 = "windows-1254"
+    case windows1255 = "windows-1255"
+    case windows1256 = "windows-1256"
     case windows1257 = "windows-1257"
+    case windows1258 = "windows-1258"
     case iso8859Part2 = "iso-8859-2"
     case iso8859Part3 = "iso-8859-3"
     case iso8859Part4 = "iso-8859-4"
     case iso8859Part5 = "iso-8859-5"
+    case iso8859Part6 = "iso-8859-6"
     case iso8859Part7 = "iso-8859-7"
+    case iso8859Part8 = "iso-8859-8"
     case iso8859Part10 = "iso-8859-10"
     case iso8859Part13 = "iso-8859-13"
     case iso8859Part14 = "iso-8859-14"
@@ -27,12 +33,15 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case koi8u = "koi8-u"
     case ibm866 = "ibm866"
     case macintosh
+    case macCyrillic = "x-mac-cyrillic"
 
     /// What a label in a document means.
     enum Label: Hashable {
         /// An encoding of this list.
         case known(TextEncoding)
-        /// An encoding that exists but is not read here.
+        /// An encoding of East Asia, where a character takes several bytes; none of them is read here.
+        case eastAsian
+        /// Another encoding that exists but is not read here.
         case unsupported
         /// Nothing: the label is as good as none.
         case meaningless
@@ -40,10 +49,12 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
 
     /// The meaning of a label, upper or lower case, with white space around it.
     static func label(_ text: String) -> Label {
-        let bytes = text.utf8.filter { !$0.isASCIISpace && $0 != 0x22 && $0 != 0x27 }.map(\.asciiLowercased)
+        let isFrame: (UInt8) -> Bool = { $0.isASCIISpace || $0 == 0x22 || $0 == 0x27 }
+        let bytes = text.utf8.drop(while: isFrame).prefix { !isFrame($0) && $0 != 0x3B }.map(\.asciiLowercased)
         let name = String(decoding: bytes, as: UTF8.self)
         if let encoding = TextEncoding(rawValue: name) ?? aliases[name] { return .known(encoding) }
-        return unsupportedPrefixes.contains { name.hasPrefix($0) } ? .unsupported : .meaningless
+        if eastAsianLabels.contains(name) { return .eastAsian }
+        return unsupportedLabels.contains(name) ? .unsupported : .meaningless
     }
 
     /// The bytes as UTF-8, and how many ill-formed or unassigned ones became U+FFFD.
@@ -56,31 +67,12 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The code page that a language's documents of the last century are most likely in.
-    static func legacyEncoding(forLanguage tag: String) -> TextEncoding {
-        switch tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() {
-        case "bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq": .windows1250
-        case "be", "bg", "mk", "ru", "sr", "uk": .windows1251
-        case "el": .windows1253
-        case "tr": .windows1254
-        case "et", "lt", "lv": .windows1257
-        case "mt": .iso8859Part3
-        default: .windows1252
-        }
-    }
-
-    /// The Windows code page that a text is in which claims an ISO standard but has bytes that the standard lacks.
-    var superset: TextEncoding {
-        switch self {
-        case .iso8859Part2: .windows1250
-        case .iso8859Part7: .windows1253
-        case .iso8859Part13: .windows1257
-        default: self
-        }
-    }
+    /// The scalars of the upper 128 bytes; empty for UTF-8 and UTF-16.
+    var upperScalars: [Unicode.Scalar] { Array((upperHalf ?? "").unicodeScalars) }
 
     private func decodeSingleBytes(_ bytes: [UInt8]) -> (bytes: [UInt8], replacedCount: Int) {
-        let table = Array((upperHalf ?? "").unicodeScalars).map { Array(String($0).utf8) }
+        let scalars = upperScalars
+        let spellings = scalars.map { Array(String($0).utf8) }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count + bytes.count / 4)
         var replacedCount = 0
@@ -89,9 +81,9 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
                 decoded.append(byte)
                 continue
             }
-            let scalar = table[Int(byte & 0x7F)]
-            if scalar == [0xEF, 0xBF, 0xBD] { replacedCount += 1 }
-            decoded += scalar
+            let index = Int(byte & 0x7F)
+            if scalars[index] == "\u{FFFD}" { replacedCount += 1 }
+            decoded += spellings[index]
         }
         return (decoded, replacedCount)
     }
@@ -110,11 +102,4 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         let oddByteCount = bytes.count % 2
         return (decoded, decoded.replacementCharacterCount - given + oddByteCount)
     }
-
-    // Encodings of East Asia and of right-to-left scripts, and those that hide text in ASCII.
-    private static let unsupportedPrefixes = [
-        "shift", "sjis", "x-sjis", "euc-", "gb", "big5", "iso-2022", "hz-", "utf-7", "utf-32", "windows-1255",
-        "windows-1256", "windows-1258", "windows-874", "iso-8859-6", "iso-8859-8", "iso-8859-11", "tis-620", "ks_c",
-        "windows-31j", "x-euc",
-    ]
 }

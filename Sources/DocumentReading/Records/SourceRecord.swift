@@ -10,6 +10,8 @@ public struct SourceRecord: Sendable, Hashable {
     public var bytes: [UInt8]
     /// The encoding that the file declares before its first record; `nil` if it declares none or is one record.
     public var declaredEncoding: String?
+    /// The encoding that the answer named which brought the record over the network; `nil` if there was none.
+    public var transportEncoding: String?
 
     /// A record.
     public init(place: RecordPlace, bytes: [UInt8], declaredEncoding: String? = nil) {
