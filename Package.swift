@@ -64,7 +64,10 @@ let package = Package(
         // Layer 4: formats, judgement, the ledger.
         .target(
             name: "DocumentReading",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "MarkupParsing", "StrictYAML",
+            ],
+            resources: [.copy("Dialects")]
         ),
         .target(
             name: "Filtering",

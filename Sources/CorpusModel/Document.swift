@@ -19,16 +19,20 @@ public struct RecordPlace: Sendable, Hashable {
 
 /// What a document says of itself about rights: evidence, never permission.
 public struct RightsEvidence: Sendable, Hashable {
-    /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `tei-licence`, `schema.org-license`,
-    /// `dc-rights`.
+    /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `tei-licence`, `jats-license`,
+    /// `schema.org-license`, `dc-rights`; `part-licence` for a licence of a figure or another part, which is not the
+    /// document's.
     public var kind: String
     /// The raw value, as it stands in the document.
     public var value: String
+    /// Where in the document it stands, such as `licence@target`; empty where the kind says it all.
+    public var place: String
 
     /// Evidence with its raw value.
-    public init(kind: String, value: String) {
+    public init(kind: String, value: String, place: String = "") {
         self.kind = kind
         self.value = value
+        self.place = place
     }
 }
 
@@ -56,6 +60,8 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var engine: String?
     /// Running headers, footers and page numbers, in the order of the file: kept out of the text.
     public var furniture: [String]
+    /// How many references to entities that are not known stand in the text as they were.
+    public var unknownEntityCount: Int
 
     /// A document with its text; everything else is optional.
     public init(place: RecordPlace, text: [UInt8], encoding: String = "utf-8") {
@@ -70,6 +76,7 @@ public struct ExtractedDocument: Sendable, Hashable {
         engineConfidencePPM = nil
         engine = nil
         furniture = []
+        unknownEntityCount = 0
     }
 }
 

@@ -14,12 +14,30 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case abbyy
     /// hOCR.
     case hocr
+    /// JATS, the journal articles of the NLM's tag sets: one `article` a file, or several.
+    case jats
+    /// Akoma Ntoso (LegalDocML): acts, bills, judgments, debates.
+    case akomaNtoso = "akoma-ntoso"
+    /// Formex 4, in which the Publications Office delivers the Official Journal.
+    case formex
+    /// The XHTML of EUR-Lex.
+    case eurlex
+    /// Any other XML, by a dialect that the manifest names.
+    case xml
 
     /// Whether the text comes from optical character recognition.
     public var isOCR: Bool {
         switch self {
         case .alto, .page, .abbyy, .hocr: true
-        case .html, .tei: false
+        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: false
+        }
+    }
+
+    /// Whether documents are read by a table: a dialect of XML.
+    public var isXMLDialect: Bool {
+        switch self {
+        case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: true
+        case .html, .alto, .page, .abbyy, .hocr: false
         }
     }
 }

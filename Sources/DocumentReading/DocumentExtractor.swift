@@ -11,11 +11,11 @@ public struct DocumentExtractor: Sendable {
     private let dialect: CompiledDialect?
     private let ocrDialect: CompiledOCRDialect?
 
-    /// An extractor for records of a format.
-    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
+    /// An extractor for records of a format, by a dialect if it is not the one that is shipped for the format.
+    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits(), dialect: XMLDialect? = nil) {
         self.format = format
         self.limits = limits
-        dialect = XMLDialect.of(format).map(CompiledDialect.init)
+        self.dialect = CompiledDialect.of(format, dialect)
         ocrDialect = OCRDialect.of(format).map(CompiledOCRDialect.init)
     }
 
@@ -48,7 +48,8 @@ public struct DocumentExtractor: Sendable {
         let own =
             switch format {
             case .html, .hocr: EncodingDeclaration.inHTML(record.bytes)
-            case .alto, .page, .abbyy, .tei: EncodingDeclaration.inXML(record.bytes)
+            case .alto, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
+                EncodingDeclaration.inXML(record.bytes)
             }
         return DeclaredEncodings(
             transport: record.transportEncoding,
@@ -66,7 +67,7 @@ public struct DocumentExtractor: Sendable {
         case .alto, .page, .abbyy:
             guard let ocrDialect else { return nil }
             return try OCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
-        case .tei:
+        case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
             guard let dialect else { return nil }
             return try DialectReader.read(text, dialect, maximumDepth: limits.maximumDepth)
         }
@@ -97,11 +98,12 @@ public struct DocumentExtractor: Sendable {
         document.title = extracted.title
         document.declaredLanguage = extracted.language
         document.identifiers = extracted.identifiers
-        document.rights = extracted.rights
+        document.rights = extracted.rights + record.inheritedRights.filter { !extracted.rights.contains($0) }
         document.replacedByteSequenceCount = text.replacedCount + repaired.replacedCount
         document.engineConfidencePPM = extracted.engineConfidencePPM
         document.engine = extracted.engine
         document.furniture = extracted.furniture
+        document.unknownEntityCount = extracted.unknownEntityCount
         return document
     }
 

@@ -21,6 +21,8 @@ struct ExtractedText {
     var engine: String?
     /// Running headers, footers and page numbers, which are no part of the text.
     var furniture: [String] = []
+    /// How many references to unknown entities were kept as text.
+    var unknownEntityCount = 0
 
     private static let maximumEvidenceByteCount = 1000
     private static let maximumCount = 100
@@ -33,10 +35,10 @@ struct ExtractedText {
     }
 
     /// Notes evidence once, cut to a sane length.
-    mutating func addEvidence(_ kind: String, _ value: [UInt8]) {
+    mutating func addEvidence(_ kind: String, _ value: [UInt8], place: String = "") {
         guard !value.isEmpty, rights.count < ExtractedText.maximumCount else { return }
         let prefix = Array(value.prefix(ExtractedText.maximumEvidenceByteCount))
-        let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self))
+        let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self), place: place)
         if !rights.contains(evidence) { rights.append(evidence) }
     }
 

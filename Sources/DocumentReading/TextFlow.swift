@@ -56,6 +56,23 @@ struct TextFlow {
         _ = beginBlock()
     }
 
+    /// A state of the flow that it can go back to.
+    struct Mark {
+        /// How many bytes there were.
+        var byteCount: Int
+        fileprivate var separator: Separator
+    }
+
+    /// The present state.
+    var mark: Mark { Mark(byteCount: bytes.count, separator: separator) }
+
+    /// Goes back to an earlier state, if nothing before it has been taken away since.
+    mutating func rewind(to mark: Mark) {
+        guard mark.byteCount >= start, mark.byteCount <= bytes.count else { return }
+        bytes.removeSubrange(mark.byteCount...)
+        separator = mark.separator
+    }
+
     /// Takes off the last `count` bytes.
     mutating func removeLast(_ count: Int) {
         bytes.removeLast(min(count, bytes.count - start))

@@ -19,7 +19,8 @@ enum FilterPackReader {
     }
 
     private enum Format: String, CaseIterable {
-        case html, tei, alto, page, abbyy, hocr, ocr
+        case html, tei, alto, page, abbyy, hocr, jats, formex, eurlex, xml, ocr
+        case akomaNtoso = "akoma-ntoso"
     }
 
     static func read(_ root: ConfigurationMapping, digest: Digest) throws(ConfigurationError) -> FilterPack {

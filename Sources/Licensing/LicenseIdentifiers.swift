@@ -58,6 +58,15 @@ enum LicenseIdentifiers {
         }
     }
 
+    /// Whether an identifier is a common one.
+    static func isCommon(_ identifier: String) -> Bool { common.contains(identifier) }
+
+    /// The common identifier that a text spells, whatever its letter case.
+    static func common(spelled text: String) -> String? {
+        let folded = text.lowercased()
+        return common.first { $0.lowercased() == folded }
+    }
+
     /// Whether a text is made of the characters that identifiers are made of.
     static func isWord(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 128

@@ -46,8 +46,9 @@ public enum RightsDecision {
         switch evidence.kind {
         case "tdm-reservation", "robots":
             RightsStatement.isReservation(kind: evidence.kind, value: evidence.value) ? .rightsReserved : nil
-        case "tdm-policy":
-            // A policy says what could be had; only a reservation says that it must be asked for.
+        case "tdm-policy", "part-licence":
+            // A policy says what could be had; only a reservation says that it must be asked for. The licence of a figure
+            // is not that of the text.
             nil
         default:
             RightsStatement.terms(in: evidence.value).isSubset(of: granted) ? nil : .narrowerLicense

@@ -5,6 +5,7 @@ import Bytes
 import CorpusModel
 import DocumentReading
 import FileStorage
+import Licensing
 import OrderedParallelism
 
 /// `herkomst extract`: the readers alone.
@@ -21,11 +22,15 @@ struct ExtractCommand: AsyncParsableCommand {
 
     /// The formats, and the guess.
     enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-        case auto, html, tei, alto, page, abbyy, hocr
+        case auto, html, tei, alto, page, abbyy, hocr, jats, formex, eurlex, xml
+        case akomaNtoso = "akoma-ntoso"
     }
 
     @Option(help: "The files' format; auto guesses from their content, not from their names.")
     var format: FormatChoice = .auto
+
+    @Option(help: "A table for XML of a house format; Dialects/README.md says what stands in it.", completion: .file())
+    var dialect: String?
 
     @Flag(help: "Print one JSON object a line.")
     var jsonl = false
@@ -38,18 +43,26 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024") }
+        guard dialect == nil || SourceFormat(rawValue: format.rawValue)?.isXMLDialect ?? true else {
+            throw ValidationError("--dialect goes with XML, not with --format \(format.rawValue)")
+        }
+        guard dialect != nil || format != .xml else {
+            throw ValidationError("--format xml needs a table: --dialect FILE")
+        }
     }
 
     func run() async throws {
         var next = 0
         var failureCount = 0
         var output = BufferedOutput()
-        let (files, format, jsonl) = (files, format, jsonl)
+        let (files, jsonl) = (files, jsonl)
+        let table = try dialect.map { try XMLDialect(path: $0) }
+        let format = table != nil && format == .auto ? FormatChoice.xml : format
         try await orderedParallelMap(workerCount: workers) {
             defer { next += 1 }
             return next < files.count ? files[next] : nil
         } transform: { (path: String) in
-            try ExtractedFile(path, format: format, isJSON: jsonl)
+            try ExtractedFile(path, format: format, dialect: table, isJSON: jsonl)
         } emit: { (file: ExtractedFile) in
             try output.write(file.output)
             for failure in file.failures { StandardError.write("herkomst: \(failure)\n") }
@@ -65,14 +78,15 @@ private struct ExtractedFile: Sendable {
     var output: [UInt8] = []
     var failures: [String] = []
 
-    init(_ path: String, format choice: ExtractCommand.FormatChoice, isJSON: Bool) throws {
+    init(_ path: String, format choice: ExtractCommand.FormatChoice, dialect given: XMLDialect?, isJSON: Bool) throws {
         guard let format = try SourceFormat(rawValue: choice.rawValue) ?? FormatDetection.format(ofFileAt: path) else {
             failures.append("\(path): none of the formats that are read; name one with --format if it is")
             return
         }
         let limits = ReadingLimits()
-        let stream = try RecordStream(path: path, format: format, limits: limits)
-        let extractor = DocumentExtractor(format: format, limits: limits)
+        let dialect = try given ?? XMLDialect.of(format)
+        let stream = try RecordStream(path: path, format: format, limits: limits, dialect: dialect)
+        let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect)
         while let record = stream.next() {
             let outcome: ReadingOutcome =
                 switch record {
@@ -100,6 +114,7 @@ private struct ExtractedFile: Sendable {
             object.member("encoding", document.encoding)
             object.member("ocr_engine", ifPresent: document.engine)
             if !document.furniture.isEmpty { object.member("furniture", strings: document.furniture) }
+            if document.unknownEntityCount > 0 { object.member("unknown_entities", document.unknownEntityCount) }
             if !document.identifiers.isEmpty { object.member("identifiers", strings: document.identifiers) }
             if !document.rights.isEmpty {
                 object.member(
@@ -109,6 +124,8 @@ private struct ExtractedFile: Sendable {
                             array.object { member in
                                 member.member("kind", evidence.kind)
                                 member.member("value", evidence.value)
+                                if !evidence.place.isEmpty { member.member("place", evidence.place) }
+                                member.member("license", ifPresent: EmbeddedLicense.claim(in: evidence))
                             }
                         }
                     }

@@ -18,7 +18,10 @@ struct DocumentTests {
                 "format-mismatch", "encoding-unknown", "file-unreadable",
             ]
         )
-        #expect(SourceFormat.allCases.map(\.rawValue) == ["html", "tei", "alto", "page", "abbyy", "hocr"])
+        let names = [
+            "html", "tei", "alto", "page", "abbyy", "hocr", "jats", "akoma-ntoso", "formex", "eurlex", "xml",
+        ]
+        #expect(SourceFormat.allCases.map(\.rawValue) == names)
         #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .page, .abbyy, .hocr])
     }
 }

@@ -95,6 +95,54 @@ import Testing
         #expect(read(Array("<TEI><text>on".utf8), as: .tei).map(\.summary) == ["!record-truncated"])
     }
 
+    @Test func `a record that lost its end does not take those after it along`() {
+        let good = "<TEI><text>g</text></TEI>"
+        let lost = "<TEI><text>l</text>"
+        let files: [(String, [String])] = [
+            ("<c>\(good)\(lost)\(good)\(good)</c>", ["TEI[1]:g", "TEI[2]!record-truncated", "TEI[3]:g", "TEI[4]:g"]),
+            ("<c>\(lost)\(lost)\(good)</c>", ["TEI[1]!record-truncated", "TEI[2]!record-truncated", "TEI[3]:g"]),
+            ("<teiCorpus><teiCorpus>\(lost)\(good)</teiCorpus>\(good)</teiCorpus>",
+                ["TEI[1]!record-truncated", "TEI[2]:g", "TEI[3]:g"]),
+        ]
+        for (file, expected) in files {
+            let bytes = Array(file.utf8)
+            for size in [1, 7, 30, bytes.count] {
+                #expect(read(bytes, as: .tei, chunkByteCount: size).map(\.summary) == expected, "chunks of \(size)")
+            }
+            let lostCount = read(bytes, as: .tei).filter { $0.summary.contains("!") }.map(\.place.byteCount)
+            #expect(lostCount.allSatisfy { $0 == lost.utf8.count })
+        }
+    }
+
+    @Test func `a lost end is found out at the limit and not at the end of the file`() {
+        var limits = ReadingLimits()
+        limits.maximumDocumentByteCount = 1024
+        let good = "<TEI><text>g</text></TEI>"
+        let file = Array("<c>\(good)<TEI><text>l\(String(repeating: good, count: 1000))</c>".utf8)
+        let whole = read(file, as: .tei, limits: limits)
+        #expect(whole.count == 1002)
+        #expect(whole.filter { $0.summary.hasSuffix(":g") }.count == 1001)
+        for size in [1, 13, 100, 1024, 1025, 5000] {
+            #expect(read(file, as: .tei, limits: limits, chunkByteCount: size) == whole, "chunks of \(size)")
+        }
+    }
+
+    @Test func `a header speaks for the records after it`() throws {
+        func header(_ target: String) -> String {
+            "<teiHeader><availability><licence target='\(target)'/></availability></teiHeader>"
+        }
+        let one = "<TEI><text>t</text></TEI>"
+        let file =
+            "<teiCorpus>\(header("a"))\(one)<teiCorpus>\(header("b"))\(one)</teiCorpus>\(one)</teiCorpus>\(one)"
+        for size in [1, 9, 10_000] {
+            let found = read(Array(file.utf8), as: .tei, chunkByteCount: size).map { outcome in
+                guard case .document(let document) = outcome else { return ["rejected"] }
+                return document.rights.map(\.value)
+            }
+            #expect(found == [["a"], ["a", "b"], ["a"], []])
+        }
+    }
+
     @Test func `a file without a record is a mismatch`() {
         for file in ["", "   ", "plain text", "<a/>", "<teiCorpus><teiHeader/></teiCorpus>", "<", "<!--", "\u{0}"] {
             #expect(read(Array(file.utf8), as: .tei).map(\.summary) == ["!format-mismatch"], "\(file)")
@@ -151,7 +199,10 @@ import Testing
             ("\u{FEFF}<alto xmlns='x'>", .alto), ("<!DOCTYPE html><html><p>", .html), ("<p>fragment", .html),
             ("<?xml version='1.0'?><html xmlns='x'><body><div class='ocr_page'>", .hocr),
             ("<?xml version='1.0'?><html xmlns='x'><body><div>", .html), ("<?xml version='1.0'?><mets>", nil),
-            ("plain text", nil), ("", nil), ("\u{0}<p>", nil), ("<akomaNtoso>", nil),
+            ("plain text", nil), ("", nil), ("\u{0}<p>", nil), ("<akomaNtoso>", .akomaNtoso),
+            ("<article article-type='x'><front>", .jats), ("<article><h1>", .html),
+            ("<?xml version='1.0'?><ACT><BIB.INSTANCE>", .formex), ("<?xml version='1.0'?><ACT>", nil),
+            ("<?xml version='1.0'?><html><body><p class=\"oj-normal\">", .eurlex),
         ]
         for (start, format) in starts {
             #expect(FormatDetection.format(ofStart: Array(start.utf8)) == format, "\(start)")

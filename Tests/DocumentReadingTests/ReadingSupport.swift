@@ -12,10 +12,11 @@ func read(
     _ bytes: [UInt8],
     as format: SourceFormat,
     limits: ReadingLimits = ReadingLimits(),
-    chunkByteCount: Int = .max
+    chunkByteCount: Int = .max,
+    dialect: XMLDialect? = nil
 ) -> [ReadingOutcome] {
-    let extractor = DocumentExtractor(format: format, limits: limits)
-    return cut(bytes, as: format, limits: limits, chunkByteCount: chunkByteCount).map { cut in
+    let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect)
+    return cut(bytes, as: format, limits: limits, chunkByteCount: chunkByteCount, dialect: dialect).map { cut in
         switch cut {
         case .record(let record): extractor.extract(record)
         case .rejected(let rejection): .rejected(rejection)
@@ -28,9 +29,10 @@ func cut(
     _ bytes: [UInt8],
     as format: SourceFormat,
     limits: ReadingLimits = ReadingLimits(),
-    chunkByteCount: Int = .max
+    chunkByteCount: Int = .max,
+    dialect: XMLDialect? = nil
 ) -> [CutRecord] {
-    var cutter = RecordCutter(format: format, limits: limits)
+    var cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
     var records: [CutRecord] = []
     var rest = bytes[...]
     while !rest.isEmpty {

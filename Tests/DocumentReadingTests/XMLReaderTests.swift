@@ -69,8 +69,9 @@ import Testing
         #expect(found.title == "A B")
         #expect(found.declaredLanguage == "sk")
         #expect(found.identifiers == ["url:https://example.org/x", "isbn:9783161484100"])
-        let target = RightsEvidence(kind: "tei-licence", value: "https://creativecommons.org/licenses/by/4.0/")
-        #expect(found.rights == [target, RightsEvidence(kind: "tei-licence", value: "CC BY 4.0")])
+        let address = "https://creativecommons.org/licenses/by/4.0/"
+        let target = RightsEvidence(kind: "tei-licence", value: address, place: "licence@target")
+        #expect(found.rights == [target, RightsEvidence(kind: "tei-licence", value: "CC BY 4.0", place: "licence")])
         let plain = try document("<TEI>\(header)<text><p>t</p></text></TEI>", as: .tei)
         #expect(plain.declaredLanguage == "en")
     }

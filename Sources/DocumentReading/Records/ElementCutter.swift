@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import CorpusModel
+internal import MarkupParsing
 
 /// Cuts XML into its record elements, at the level of bytes, holding no more than one record.
 ///
 /// If the root is a record element, the whole file is one record. Else each outermost record element is one, whatever
-/// lies around it; elements with that name within it belong to it.
+/// lies around it; elements with that name within it belong to it. Where an end tag is missing, so that a record never
+/// ends, the records that began within it are taken for its successors, and what lies before them is rejected.
 struct ElementCutter {
     private enum Phase {
-        case prolog, whole, between, inside, done
+        case prolog, whole, between, inside, header, done
     }
 
-    private let names: [[UInt8]]
-    private let locatorName: String
+    private let names: RecordNames
     private let maximumByteCount: Int
     private var phase = Phase.prolog
     private var scanner = XMLTagScanner()
@@ -21,14 +22,14 @@ struct ElementCutter {
     private var kept: [UInt8] = []
     private var offset = 0
     private var recordStart = 0
-    private var nesting = 0
+    private var nesting = RecordNesting(start: 0)
     private var recordCount = 0
     private var isTooLarge = false
+    private var headers = HeaderScopes()
 
-    /// A cutter for elements with one of these local names, the first of which stands in locators.
-    init(recordElements: [String], maximumByteCount: Int) {
-        names = recordElements.map { Array($0.utf8) }
-        locatorName = recordElements.first ?? ""
+    /// A cutter for the records that have these names.
+    init(names: RecordNames, maximumByteCount: Int) {
+        self.names = names
         self.maximumByteCount = maximumByteCount
     }
 
@@ -59,64 +60,165 @@ struct ElementCutter {
         case .between:
             if let cause { return reject(cause, detail, from: offset, into: &output) }
             guard recordCount == 0 else { return }
-            reject(.formatMismatch, "no \(locatorName) element in the file", from: 0, into: &output)
+            reject(.formatMismatch, "no \(names.locator) element in the file", from: 0, into: &output)
         case .inside:
-            recordCount += 1
-            let locator = "\(locatorName)[\(recordCount)]"
-            let words = cause == nil ? "the file ends before \(locator) does" : detail
-            reject(cause ?? .recordTruncated, words, from: recordStart, locator: locator, into: &output)
+            let words = cause == nil ? "the file ends before the record does" : detail
+            resolve(upTo: offset, [], cause ?? .recordTruncated, words, into: &output)
+        case .header:
+            let words = cause == nil ? "the file ends before its header does" : detail
+            reject(cause ?? .recordTruncated, words, from: recordStart, locator: "header", into: &output)
         }
     }
 
     private mutating func take(_ tag: XMLTagScanner.Tag, in chunk: [UInt8], into output: inout [CutRecord]) {
-        let isRecord = names.contains(scanner.localName)
+        let kind = names.kind(of: scanner.localName)
+        if kind != nil { while isOverflowing(at: tag.end) { overflow(chunk, into: &output) } }
         switch phase {
         case .prolog:
-            if isRecord {
+            if kind == .record {
                 phase = .whole
-            } else {
-                declaredEncoding = EncodingDeclaration.inXML(kept + chunk.prefix(256))
-                phase = .between
-                kept.removeAll()
+                return
             }
-        case .between where isRecord && !tag.isEnd:
-            // Where the tag began in an earlier chunk, `kept` begins with it, or it was too large to keep.
-            if tag.start >= offset { startKeeping() }
-            recordStart = tag.start
-            nesting = tag.isEmpty ? 0 : 1
-            phase = .inside
-            if tag.isEmpty { emit(upTo: tag.end, of: chunk, into: &output) }
-        case .between: startKeeping()
-        case .inside where isRecord && !tag.isEmpty:
-            nesting += tag.isEnd ? -1 : 1
-            if nesting == 0 { emit(upTo: tag.end, of: chunk, into: &output) }
+            declaredEncoding = EncodingDeclaration.inXML(kept + chunk.prefix(256))
+            phase = .between
+            startKeeping()
+            if kind == .container { headers.open() }
+        case .between: takeBetween(tag, kind, in: chunk, into: &output)
+        case .inside where kind == .record: takeRecordTag(tag, in: chunk, into: &output)
+        case .inside where kind == .container && tag.isEnd:
+            // Records lie within containers: this one has lost its end.
+            resolve(upTo: tag.start, chunk, .recordTruncated, "its end tag is missing", into: &output)
+            startKeeping()
+            phase = .between
+            headers.close()
+        case .header where kind == .header && !tag.isEmpty:
+            nesting.take(isEnd: tag.isEnd, from: tag.start, to: tag.end)
+            if nesting.isClosed { endHeader(at: tag.end, chunk, into: &output) }
         default: break
         }
     }
 
-    private mutating func emit(upTo end: Int, of chunk: [UInt8], into output: inout [CutRecord]) {
+    private mutating func takeBetween(
+        _ tag: XMLTagScanner.Tag,
+        _ kind: RecordNames.Kind?,
+        in chunk: [UInt8],
+        into output: inout [CutRecord]
+    ) {
+        if tag.isEnd {
+            if kind == .container { headers.close() }
+            return startKeeping()
+        }
+        switch kind {
+        case .record: begin(.inside, tag)
+        case .header where headers.isWithinContainer: begin(.header, tag)
+        case .container where !tag.isEmpty:
+            headers.open()
+            return startKeeping()
+        default: return startKeeping()
+        }
+        guard tag.isEmpty else { return }
+        if phase == .inside { return emit(from: recordStart, to: tag.end, chunk, into: &output) }
+        phase = .between
+    }
+
+    private mutating func begin(_ newPhase: Phase, _ tag: XMLTagScanner.Tag) {
+        // Where the tag began in an earlier chunk, `kept` begins with it, or it was too large to keep.
+        if tag.start >= offset { startKeeping() }
+        recordStart = tag.start
+        nesting = RecordNesting(start: tag.start)
+        phase = newPhase
+    }
+
+    private mutating func takeRecordTag(
+        _ tag: XMLTagScanner.Tag,
+        in chunk: [UInt8],
+        into output: inout [CutRecord]
+    ) {
+        guard !tag.isEmpty else { return }
+        if isTooLarge, !tag.isEnd {
+            // What is too large is given up for the record that begins here.
+            recordCount += 1
+            output.append(.rejected(tooLarge(place(from: recordStart, to: tag.start, locator: locator))))
+            startKeeping()
+            return begin(.inside, tag)
+        }
+        nesting.take(isEnd: tag.isEnd, from: tag.start, to: tag.end)
+        if nesting.isClosed { emit(from: recordStart, to: tag.end, chunk, into: &output) }
+    }
+
+    private var locator: String { "\(names.locator)[\(recordCount)]" }
+
+    private mutating func emit(from start: Int, to end: Int, _ chunk: [UInt8], into output: inout [CutRecord]) {
         recordCount += 1
-        let place = place(from: recordStart, to: end, locator: "\(locatorName)[\(recordCount)]")
-        if isTooLarge || end - recordStart > maximumByteCount {
+        let place = place(from: start, to: end, locator: locator)
+        if isTooLarge || end - start > maximumByteCount {
             output.append(.rejected(tooLarge(place)))
         } else {
-            let first = max(0, recordStart - offset)
-            let bytes = kept + chunk[first..<(end - offset)]
-            output.append(.record(SourceRecord(place: place, bytes: bytes, declaredEncoding: declaredEncoding)))
+            var record = SourceRecord(
+                place: place,
+                bytes: bytes(from: start, to: end, chunk),
+                declaredEncoding: declaredEncoding
+            )
+            record.inheritedRights = headers.rights
+            output.append(.record(record))
         }
         kept = []
         isTooLarge = false
         phase = .between
     }
 
+    private mutating func endHeader(at end: Int, _ chunk: [UInt8], into output: inout [CutRecord]) {
+        phase = .between
+        defer { startKeeping() }
+        let place = place(from: recordStart, to: end, locator: "header")
+        if isTooLarge || end - recordStart > maximumByteCount { return output.append(.rejected(tooLarge(place))) }
+        do {
+            headers.add(try names.rights(inHeader: bytes(from: recordStart, to: end, chunk), declaredEncoding))
+        } catch {
+            output.append(.rejected(ReadingRejection(place: place, reason: .markupBroken, detail: error.description)))
+        }
+    }
+
+    // The record that is open will never end: what began within it are records of their own.
+    private mutating func resolve(
+        upTo end: Int,
+        _ chunk: [UInt8],
+        _ reason: ReadingRejection.Reason,
+        _ detail: String,
+        into output: inout [CutRecord]
+    ) {
+        let pieces = nesting.pieces(upTo: end)
+        let (first, all) = (recordStart, isTooLarge ? [] : bytes(from: recordStart, to: end, chunk))
+        for piece in pieces {
+            recordCount += 1
+            let place = place(from: piece.range.lowerBound, to: piece.range.upperBound, locator: locator)
+            guard piece.isWhole, !isTooLarge else {
+                let why = isTooLarge ? .recordTooLarge : reason
+                output.append(.rejected(ReadingRejection(place: place, reason: why, detail: detail)))
+                continue
+            }
+            let bytes = Array(all[(piece.range.lowerBound - first)..<(piece.range.upperBound - first)])
+            var record = SourceRecord(place: place, bytes: bytes, declaredEncoding: declaredEncoding)
+            record.inheritedRights = headers.rights
+            output.append(.record(record))
+        }
+    }
+
+    private func bytes(from start: Int, to end: Int, _ chunk: [UInt8]) -> [UInt8] {
+        guard end > offset else { return Array(kept.prefix(end - start)) }
+        return kept + chunk[max(0, start - offset)..<(end - offset)]
+    }
+
     // Keeps what the next chunk's records may need of this one, and lets go of what is too large.
     private mutating func keep(_ chunk: [UInt8], into output: inout [CutRecord]) {
+        let end = offset + chunk.count
+        while isOverflowing(at: end) { overflow(chunk, into: &output) }
         let wanted: Int
         switch phase {
         case .prolog, .whole: wanted = 0
-        case .inside: wanted = recordStart
+        case .inside, .header: wanted = recordStart
         case .between:
-            wanted = scanner.openMarkupStart ?? offset + chunk.count
+            wanted = scanner.openMarkupStart ?? end
             if wanted >= offset { startKeeping() }
         case .done: return
         }
@@ -127,12 +229,39 @@ struct ElementCutter {
             return
         }
         kept = []
-        if phase == .inside || phase == .between {
+        if phase == .between || phase == .header {
             isTooLarge = true
         } else {
             phase = .done
-            output.append(.rejected(tooLarge(place(from: 0, to: offset + chunk.count, locator: ""))))
+            output.append(.rejected(tooLarge(place(from: 0, to: end, locator: ""))))
         }
+    }
+
+    private func isOverflowing(at end: Int) -> Bool {
+        phase == .inside && !isTooLarge && end > recordStart + maximumByteCount
+    }
+
+    // A record has passed the limit: by itself, or because its end is missing. Then the records within it need not be lost.
+    // What is done depends on the tags before the limit alone, so that it is the same for any chunks.
+    private mutating func overflow(_ chunk: [UInt8], into output: inout [CutRecord]) {
+        guard nesting.hasInner else {
+            kept = []
+            isTooLarge = true
+            return
+        }
+        let limit = recordStart + maximumByteCount
+        let open = nesting.innermostOpen
+        let isOpen = open > recordStart
+        let words = "more than \(maximumByteCount) bytes in one record, or its end tag is missing"
+        resolve(upTo: isOpen ? open : limit, chunk, .recordTooLarge, words, into: &output)
+        guard isOpen else {
+            startKeeping()
+            phase = .between
+            return
+        }
+        kept = Array(kept.dropFirst(open - recordStart))
+        nesting = RecordNesting(start: open)
+        recordStart = open
     }
 
     private mutating func startKeeping() {

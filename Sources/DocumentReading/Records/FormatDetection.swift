@@ -31,6 +31,10 @@ public enum FormatDetection {
         let root = String(decoding: scanner.localName, as: UTF8.self)
         switch root {
         case "TEI", "TEI.2", "teiCorpus", "teiCorpus.2": return .tei
+        case "akomaNtoso", "akomantoso", "AkomaNtoso": return .akomaNtoso
+        case "article" where isJATS(text): return .jats
+        case "pmc-articleset", "articles": return isJATS(text) ? .jats : nil
+        case let root where isFormex(root, text): return .formex
         case "alto": return .alto
         case "PcGts": return .page
         case "document" where text.firstRange(of: "abbyy.com/FineReader") != nil: return .abbyy
@@ -38,7 +42,26 @@ public enum FormatDetection {
         }
         let isHOCR = ["ocr_page", "ocr_line", "ocrx_word", "ocr-system"].contains { text.firstRange(of: $0) != nil }
         if isHOCR { return .hocr }
+        if root == "html", EncodingDeclaration.isXML(text), isEURLex(text) { return .eurlex }
         return isHTML(text, root: root) ? .html : nil
+    }
+
+    // `article` is an element of HTML, and of other vocabularies.
+    private static func isJATS(_ text: [UInt8]) -> Bool {
+        let signs = ["<article-meta", "<journal-meta", "article-type=", "JATS", "NLM//DTD", "dtd-version="]
+        return signs.contains { text.firstRange(of: Array($0.utf8)) != nil }
+    }
+
+    private static func isFormex(_ root: String, _ text: [UInt8]) -> Bool {
+        guard root.utf8.allSatisfy({ $0 < 0x61 || $0 > 0x7A }) else { return false }
+        let signs = ["formex.publications.europa.eu", "<BIB.INSTANCE", "<BIB.DOC", "<BIB.OJ"]
+        return signs.contains { text.firstRange(of: Array($0.utf8)) != nil }
+    }
+
+    // The Publications Office's converter signs its pages; older ones have its classes.
+    private static func isEURLex(_ text: [UInt8]) -> Bool {
+        let signs = ["CONVEX # converter_version", "class=\"oj-", "class=\"eli-", "class=\"doc-ti\""]
+        return signs.contains { text.firstRange(of: Array($0.utf8)) != nil }
     }
 
     // Other XML is not read as HTML; HTML that starts in the middle is.

@@ -22,15 +22,13 @@ public struct RecordCutter: Sendable {
     private var output: [CutRecord] = []
     private var outputIndex = 0
 
-    /// A cutter for a file in a format.
-    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
-        let recordElements = XMLDialect.of(format)?.recordElements ?? OCRDialect.of(format)?.records ?? []
-        way = recordElements.isEmpty ? .whole : .undecided
+    /// A cutter for a file in a format, by a dialect if it is not the one that is shipped for the format.
+    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits(), dialect: XMLDialect? = nil) {
+        let ocrRecords = OCRDialect.of(format)?.records ?? []
+        way = format.isXMLDialect || !ocrRecords.isEmpty ? .undecided : .whole
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
-        emptyElements = ElementCutter(
-            recordElements: recordElements,
-            maximumByteCount: limits.maximumDocumentByteCount
-        )
+        let names = RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth)
+        emptyElements = ElementCutter(names: names, maximumByteCount: limits.maximumDocumentByteCount)
         elements = emptyElements
     }
 

@@ -19,16 +19,26 @@ public final class RecordStream {
     private var isFinished = false
 
     /// Opens a file in a format.
-    public init(path: String, format: SourceFormat, limits: ReadingLimits = ReadingLimits()) throws(FileError) {
+    public init(
+        path: String,
+        format: SourceFormat,
+        limits: ReadingLimits = ReadingLimits(),
+        dialect: XMLDialect? = nil
+    ) throws(FileError) {
         file = try InputFile(path)
-        cutter = RecordCutter(format: format, limits: limits)
+        cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
     }
 
     /// The records of a file whose bytes are in memory, as they lie on disk.
-    public init(bytes: [UInt8], format: SourceFormat, limits: ReadingLimits = ReadingLimits()) {
+    public init(
+        bytes: [UInt8],
+        format: SourceFormat,
+        limits: ReadingLimits = ReadingLimits(),
+        dialect: XMLDialect? = nil
+    ) {
         file = nil
         waitingBytes = bytes
-        cutter = RecordCutter(format: format, limits: limits)
+        cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
     }
 
     /// The next record, or what could not be read; `nil` at the end.

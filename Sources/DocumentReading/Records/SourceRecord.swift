@@ -12,6 +12,8 @@ public struct SourceRecord: Sendable, Hashable {
     public var declaredEncoding: String?
     /// The encoding that the answer named which brought the record over the network; `nil` if there was none.
     public var transportEncoding: String?
+    /// What headers around the record say about rights: it holds for the record too.
+    public var inheritedRights: [RightsEvidence] = []
 
     /// A record.
     public init(place: RecordPlace, bytes: [UInt8], declaredEncoding: String? = nil) {

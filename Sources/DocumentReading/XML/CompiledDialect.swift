@@ -3,91 +3,140 @@
 internal import MarkupParsing
 
 /// A dialect with its names made numbers, ready for many documents.
-struct CompiledDialect: Sendable {
+final class CompiledDialect: Sendable {
     /// What an element means for text.
     struct Role: OptionSet, Sendable {
         let rawValue: UInt32
 
         static let text = Role(rawValue: 1 << 0)
-        static let block = Role(rawValue: 1 << 1)
-        static let row = Role(rawValue: 1 << 2)
-        static let cell = Role(rawValue: 1 << 3)
-        static let lineBreak = Role(rawValue: 1 << 4)
-        static let pageBreak = Role(rawValue: 1 << 5)
-        static let skipped = Role(rawValue: 1 << 6)
-        static let token = Role(rawValue: 1 << 7)
-        static let title = Role(rawValue: 1 << 8)
-        static let licence = Role(rawValue: 1 << 9)
-        static let identifier = Role(rawValue: 1 << 10)
-        static let language = Role(rawValue: 1 << 11)
-        static let languageDeclaration = Role(rawValue: 1 << 12)
-        /// It may mean more by the element around it.
-        static let dependsOnParent = Role(rawValue: 1 << 13)
-        static let record = Role(rawValue: 1 << 14)
+        static let skipped = Role(rawValue: 1 << 1)
+        static let block = Role(rawValue: 1 << 2)
+        static let row = Role(rawValue: 1 << 3)
+        static let cell = Role(rawValue: 1 << 4)
+        static let label = Role(rawValue: 1 << 5)
+        static let lineBreak = Role(rawValue: 1 << 6)
+        static let joiningBreak = Role(rawValue: 1 << 7)
+        static let closeBefore = Role(rawValue: 1 << 8)
+        static let closeAfter = Role(rawValue: 1 << 9)
+        static let preformatted = Role(rawValue: 1 << 10)
+        static let tex = Role(rawValue: 1 << 11)
+        static let noteMark = Role(rawValue: 1 << 12)
+        static let record = Role(rawValue: 1 << 13)
+        /// Of its children that exclude each other the best is kept.
+        static let choice = Role(rawValue: 1 << 14)
+        /// One of those children, perhaps.
+        static let alternative = Role(rawValue: 1 << 15)
+        static let character = Role(rawValue: 1 << 16)
+        /// A mark within it may show that it must be left out.
+        static let markable = Role(rawValue: 1 << 17)
+        /// It means more in some places or with some attributes.
+        static let hasRules = Role(rawValue: 1 << 18)
+        static let hasFacts = Role(rawValue: 1 << 19)
+
+        /// What says how an element stands among others: where one is said with a condition, those without one do not
+        /// hold.
+        static let display: Role = [.block, .row, .cell, .label, .lineBreak, .joiningBreak]
+        /// What needs to know where the element began in the text.
+        static let remembersStart: Role = [.choice, .label, .markable, .tex]
+    }
+
+    /// Which elements of a name are meant.
+    struct Condition: Sendable {
+        /// The elements around it, the innermost first.
+        var parents: [[Int]]
+        var attribute: (name: Int, relation: XMLSelector.Condition.Relation, value: [UInt8])?
+    }
+
+    /// A fact that an element or its attribute states.
+    struct Fact: Sendable {
+        enum Kind: Sendable {
+            case title(rank: Int)
+            case language(rank: Int)
+            case identifier(Int)
+            case licence, licenceLink, partLicence, copyright
+        }
+
+        var kind: Kind
+        var condition: Condition
+        /// The attribute's number and name; `nil` for the content.
+        var attribute: (number: Int, name: String)?
+        var elementName: String
     }
 
     let dialect: XMLDialect
     let names: NameTable
-    let titlePath: [Int]
-    let licenceTargets: [Int]
-    let languageDeclarationAttribute: Int
-    let breakAttribute: Int
-    let joinAttribute: Int
-    let langAttribute: Int
-    let typeAttribute: Int
-    private var roles: [Role]
-    private var roleWithin: [Int: Role] = [:]
-    // How much an element's language counts, by its number.
-    private var languageRanks: [Int: Int] = [:]
+    private let roles: [Role]
+    private let rules: [[(condition: Condition, role: Role)]]
+    private let facts: [[Fact]]
+    /// The numbers of the names that exclude each other, the best first.
+    private let alternatives: [Int]
+    /// The attributes that hold the numbers of characters.
+    private let characterAttributes: [Int]
+    /// The attributes that hold the schemes of identifiers, by the identifiers' places in the dialect.
+    let schemeAttributes: [Int?]
 
     init(_ dialect: XMLDialect) {
+        var builder = DialectCompiler(dialect)
+        builder.compile()
         self.dialect = dialect
-        let roleLists: [([String], Role)] = [
-            (dialect.recordElements, .record), (dialect.textElements, .text), (dialect.blockElements, .block),
-            (dialect.rowElements, .row), (dialect.cellElements, .cell), (dialect.lineBreakElements, .lineBreak),
-            (dialect.pageBreakElements, .pageBreak), (dialect.skippedElements, .skipped),
-            (dialect.tokenElements, .token), (dialect.titlePath.suffix(1), .title),
-            (dialect.licenceElements, .licence), (dialect.languageElements, .language),
-            ([dialect.languageDeclarationElement], .languageDeclaration),
-        ]
-        let childLists: [([XMLDialect.Child], Role)] = [
-            (dialect.blockChildren, .block), (dialect.skippedChildren, .skipped),
-            (dialect.identifierChildren, .identifier),
-        ]
-        let attributes =
-            dialect.licenceTargetAttributes + [dialect.languageDeclarationAttribute, "break", "join", "lang", "type"]
-        let children = childLists.flatMap { $0.0.flatMap { [$0.parent, $0.name] } }
-        let names = NameTable(roleLists.flatMap(\.0) + dialect.titlePath + children + attributes)
-        self.names = names
-        titlePath = dialect.titlePath.map { names.number(of: $0) }
-        licenceTargets = dialect.licenceTargetAttributes.map { names.number(of: $0) }
-        languageDeclarationAttribute = names.number(of: dialect.languageDeclarationAttribute)
-        breakAttribute = names.number(of: "break")
-        joinAttribute = names.number(of: "join")
-        langAttribute = names.number(of: "lang")
-        typeAttribute = names.number(of: "type")
-        roles = Array(repeating: [], count: names.count + 1)
-        for (list, role) in roleLists {
-            for name in list where !name.isEmpty { roles[names.number(of: name)].insert(role) }
-        }
-        for (list, role) in childLists {
-            for child in list { add(role, to: names.number(of: child.name), within: names.number(of: child.parent)) }
-        }
-        for (rank, name) in dialect.languageElements.enumerated() { languageRanks[names.number(of: name)] = rank }
+        names = builder.names
+        roles = builder.roles
+        rules = builder.rules
+        facts = builder.facts
+        alternatives = builder.alternatives
+        characterAttributes = builder.characterAttributes
+        schemeAttributes = builder.schemeAttributes
     }
 
-    /// The role of an element within another.
-    func role(of name: Int, within parent: Int) -> Role {
-        let role = roles[name]
-        guard role.contains(.dependsOnParent) else { return role }
-        return role.union(roleWithin[parent << 16 | name] ?? [])
+    /// The role of an element among those that are open around it.
+    func role(of name: Int, _ attributes: MarkupAttributes, within open: [DialectReader.OpenElement]) -> Role {
+        var role = roles[name]
+        guard role.contains(.hasRules) else { return role }
+        var more: Role = []
+        for rule in rules[name] where holds(rule.condition, attributes, within: open) { more.formUnion(rule.role) }
+        if !more.isDisjoint(with: .display) { role.subtract(.display) }
+        return role.union(more)
     }
 
-    /// How much the language of an element counts among those of other elements.
-    func languageRank(of name: Int) -> Int { languageRanks[name] ?? 0 }
+    /// The facts that an element may state.
+    func facts(
+        of name: Int,
+        _ attributes: MarkupAttributes,
+        within open: [DialectReader.OpenElement]
+    ) -> [Fact] {
+        facts[name].filter { holds($0.condition, attributes, within: open) }
+    }
 
-    private mutating func add(_ role: Role, to name: Int, within parent: Int) {
-        roles[name].insert(.dependsOnParent)
-        roleWithin[parent << 16 | name, default: []].insert(role)
+    /// The place of a name among those that exclude each other; `nil` if it is none of them.
+    func rank(of name: Int) -> Int? { alternatives.firstIndex(of: name) }
+
+    /// The character that an element stands for.
+    func character(_ attributes: MarkupAttributes) -> Unicode.Scalar? {
+        for attribute in characterAttributes {
+            guard let digits = attributes.string(of: attribute) else { continue }
+            return UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) }
+        }
+        return nil
+    }
+
+    private func holds(
+        _ condition: Condition,
+        _ attributes: MarkupAttributes,
+        within open: [DialectReader.OpenElement]
+    ) -> Bool {
+        guard open.count >= condition.parents.count else { return false }
+        var index = open.count
+        for alternatives in condition.parents {
+            index -= 1
+            guard alternatives.contains(open[index].name) else { return false }
+        }
+        guard let wanted = condition.attribute else { return true }
+        guard let value = attributes.value(of: wanted.name) else { return false }
+        return switch wanted.relation {
+        case .present: true
+        case .equal: value == wanted.value
+        case .prefix: value.starts(with: wanted.value)
+        case .word: value.split(whereSeparator: { $0 <= 0x20 }).contains { $0.elementsEqual(wanted.value) }
+        }
     }
 }

@@ -15,6 +15,8 @@ public struct Manifest: Sendable {
         public var license: String
         /// The format of its files.
         public var format: SourceFormat
+        /// The table that its files are read by, if the format is a dialect of XML.
+        public var dialect: XMLDialect?
         /// Paths, globs and `@lists`, relative to the base folder.
         public var paths: [String]
         /// The line of the manifest where the source begins.

@@ -37,7 +37,7 @@ public enum ManifestReader {
             purpose: try root.choice("purpose"),
             territory: try root.value("territory", example: "EU").territory(),
             licensesPath: Path.join(folder, try root.optionalText("licenses") ?? "../Licenses"),
-            sources: try sources(root),
+            sources: try sources(root, folder: folder),
             filtersPath: Path.join(folder, try root.text("filters", example: "../Filters/default.yaml")),
             deduplication: try root.optionalChoice("deduplication") ?? .exact,
             tokenizer: try tokenizer(root.mapping("tokenizer"), folder: folder),
@@ -59,10 +59,10 @@ public enum ManifestReader {
         return text
     }
 
-    private static func sources(_ root: ConfigurationMapping) throws -> [Manifest.Source] {
+    private static func sources(_ root: ConfigurationMapping, folder: String) throws -> [Manifest.Source] {
         var sources: [Manifest.Source] = []
         for element in try root.list("sources") {
-            let source = try source(element.mapping())
+            let source = try source(element.mapping(), folder: folder)
             if let earlier = sources.first(where: { $0.id == source.id }) {
                 throw element.error(
                     "two sources are called “\(source.id)” (the other is on line \(earlier.line)); give one another id"
@@ -74,11 +74,13 @@ public enum ManifestReader {
         return sources
     }
 
-    private static func source(_ mapping: ConfigurationMapping) throws -> Manifest.Source {
+    private static func source(_ mapping: ConfigurationMapping, folder: String) throws -> Manifest.Source {
+        let format: SourceFormat = try mapping.choice("format")
         let source = Manifest.Source(
             id: try name(mapping.value("id", example: "my-source")),
             license: try mapping.text("license", example: "my-license"),
-            format: try mapping.choice("format"),
+            format: format,
+            dialect: try dialect(mapping, format, folder: folder),
             paths: try mapping.texts("paths"),
             line: mapping.line,
             languages: try mapping.optionalTexts("languages") ?? [],
@@ -87,6 +89,26 @@ public enum ManifestReader {
         guard !source.paths.isEmpty else { throw mapping.error(at: "paths", "“paths” is empty; name a file or a glob") }
         try mapping.finish()
         return source
+    }
+
+    // A house format needs a table; any other dialect may have one of its own instead of the one that is shipped.
+    private static func dialect(
+        _ mapping: ConfigurationMapping,
+        _ format: SourceFormat,
+        folder: String
+    ) throws -> XMLDialect? {
+        guard let value = try mapping.optionalValue("dialect") else {
+            guard format != .xml else {
+                throw mapping.error("“format: xml” needs a table; add “dialect: house.yaml”, a path from here")
+            }
+            return try XMLDialect.of(format)
+        }
+        guard format.isXMLDialect else {
+            throw value.error("“format: \(format.rawValue)” has no dialect; remove the line, or write “format: xml”")
+        }
+        let path = Path.join(folder, try value.text())
+        guard try Folder.kind(of: path) != nil else { throw value.error("there is no dialect at \(path)") }
+        return try XMLDialect(path: path)
     }
 
     private static func tokenizer(_ mapping: ConfigurationMapping, folder: String) throws -> Manifest.TokenizerChoice {

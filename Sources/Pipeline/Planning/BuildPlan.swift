@@ -43,7 +43,8 @@ extension SourceFormat {
     fileprivate var partPercent: Int {
         switch self {
         case .html: 45
-        case .tei: 250
+        case .tei, .xml: 250
+        case .jats, .akomaNtoso, .formex, .eurlex: 120
         case .alto, .page, .hocr: 30
         case .abbyy: 10
         }

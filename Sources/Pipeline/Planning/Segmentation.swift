@@ -63,7 +63,12 @@ final class Segmentation {
         let target = plan.sources[source]
         let path = target.files[file].path
         streamDigest = try InputFile.digest(of: path)
-        stream = try RecordStream(path: path, format: target.source.format, limits: plan.limits)
+        stream = try RecordStream(
+            path: path,
+            format: target.source.format,
+            limits: plan.limits,
+            dialect: target.source.dialect
+        )
     }
 
     private func nextOfStream() throws -> SegmentInput? {

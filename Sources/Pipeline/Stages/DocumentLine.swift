@@ -4,6 +4,7 @@ internal import Bytes
 internal import CorpusModel
 internal import Deduplication
 internal import Hashing
+internal import Licensing
 internal import Sharding
 
 /// The lines of `documents/` and `rejected/`: JSON objects with the field names that existing tools read.
@@ -109,6 +110,8 @@ enum DocumentLine {
                     array.object { members in
                         members.member("kind", evidence.kind)
                         members.member("value", evidence.value)
+                        if !evidence.place.isEmpty { members.member("place", evidence.place) }
+                        members.member("license", ifPresent: EmbeddedLicense.claim(in: evidence))
                     }
                 }
             }

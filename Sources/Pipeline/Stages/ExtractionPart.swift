@@ -66,6 +66,7 @@ extension [UInt8] {
         append(littleEndian: document.engineConfidencePPM ?? -1)
         append(optional: document.engine)
         append(texts: document.furniture)
+        append(littleEndian: Int64(document.unknownEntityCount))
     }
 
     mutating func append(place: RecordPlace) {
@@ -84,6 +85,7 @@ extension [UInt8] {
         for evidence in rights {
             append(field: evidence.kind)
             append(field: evidence.value)
+            append(field: evidence.place)
         }
     }
 
@@ -107,6 +109,8 @@ extension BinaryFieldReader {
         document.engineConfidencePPM = confidence < 0 ? nil : confidence
         document.engine = try readOptionalText()
         document.furniture = try readTexts()
+        let unknown: Int64 = try readInteger()
+        document.unknownEntityCount = Int(unknown)
         return document
     }
 
@@ -132,7 +136,9 @@ extension BinaryFieldReader {
 
     mutating func readRights() throws -> [RightsEvidence] {
         let count: UInt32 = try readInteger()
-        return try (0..<count).map { _ in RightsEvidence(kind: try readText(), value: try readText()) }
+        return try (0..<count).map { _ in
+            RightsEvidence(kind: try readText(), value: try readText(), place: try readText())
+        }
     }
 
     mutating func readOptionalText() throws -> String? {

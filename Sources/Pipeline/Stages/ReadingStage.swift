@@ -89,12 +89,13 @@ struct SegmentReader: Sendable {
         key.add(source.source.format.rawValue)
         key.add(plan.limits.maximumDocumentByteCount)
         key.add(plan.limits.maximumDepth)
+        if let dialect = source.source.dialect { key.add(dialect.digest) }
         key.add(input.digest)
         let extraction = key.key()
         let scoring = scoringKey(after: extraction)
         var extracted: ExtractionPart?
         let extractionBytes = try parts.content(of: extraction) {
-            let part = try extract(input, format: source.source.format)
+            let part = try extract(input, source.source)
             extracted = part
             return part.bytes
         }
@@ -121,8 +122,8 @@ struct SegmentReader: Sendable {
         return key.key()
     }
 
-    private func extract(_ input: SegmentRecords, format: SourceFormat) throws -> ExtractionPart {
-        let extractor = DocumentExtractor(format: format, limits: plan.limits)
+    private func extract(_ input: SegmentRecords, _ source: Manifest.Source) throws -> ExtractionPart {
+        let extractor = DocumentExtractor(format: source.format, limits: plan.limits, dialect: source.dialect)
         var part = ExtractionPart()
         try input.forEach { file, record in
             let outcome: ReadingOutcome =

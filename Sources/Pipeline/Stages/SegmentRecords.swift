@@ -19,10 +19,12 @@ struct SegmentRecords {
     private var records: [CutRecord] = []
     private let format: SourceFormat
     private let limits: ReadingLimits
+    private let dialect: XMLDialect?
 
     init(_ segment: SegmentInput, source: PlannedSource, limits: ReadingLimits) throws {
         format = source.source.format
         self.limits = limits
+        dialect = source.source.dialect
         var hasher = SHA256Hasher()
         switch segment.content {
         case .files(let files):
@@ -51,7 +53,7 @@ struct SegmentRecords {
     func forEach(_ body: (Int, CutRecord) throws -> Void) throws {
         for record in records { try body(0, record) }
         for (file, bytes) in contents.enumerated() {
-            let stream = RecordStream(bytes: bytes, format: format, limits: limits)
+            let stream = RecordStream(bytes: bytes, format: format, limits: limits, dialect: dialect)
             while let record = stream.next() { try body(file, record) }
         }
     }
@@ -72,6 +74,11 @@ extension CutRecord {
             hasher.update(integer: record.place.byteOffset)
             hasher.update(field: record.declaredEncoding ?? "")
             hasher.update(field: record.bytes)
+            for evidence in record.inheritedRights {
+                hasher.update(field: evidence.kind)
+                hasher.update(field: evidence.value)
+                hasher.update(field: evidence.place)
+            }
         case .rejected(let rejection):
             hasher.update(field: rejection.place.locator)
             hasher.update(integer: rejection.place.byteOffset)
