@@ -137,6 +137,7 @@ let package = Package(
             name: "DocumentReadingTests",
             dependencies: [
                 "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "FuzzTargets", "Hashing",
+                "StrictYAML",
             ]
         ),
         .testTarget(

@@ -11,7 +11,9 @@ public enum EmbeddedLicense {
         var found: String?
         for (host, parse) in parsers {
             for rest in text.ranges(of: host).map({ text[$0.upperBound...] }) {
-                guard let identifier = parse(segments(of: rest)), found == nil || found == identifier else { return nil }
+                guard let identifier = parse(segments(of: rest)), found == nil || found == identifier else {
+                    return nil
+                }
                 found = identifier
             }
         }

@@ -101,8 +101,10 @@ import Testing
         let files: [(String, [String])] = [
             ("<c>\(good)\(lost)\(good)\(good)</c>", ["TEI[1]:g", "TEI[2]!record-truncated", "TEI[3]:g", "TEI[4]:g"]),
             ("<c>\(lost)\(lost)\(good)</c>", ["TEI[1]!record-truncated", "TEI[2]!record-truncated", "TEI[3]:g"]),
-            ("<teiCorpus><teiCorpus>\(lost)\(good)</teiCorpus>\(good)</teiCorpus>",
-                ["TEI[1]!record-truncated", "TEI[2]:g", "TEI[3]:g"]),
+            (
+                "<teiCorpus><teiCorpus>\(lost)\(good)</teiCorpus>\(good)</teiCorpus>",
+                ["TEI[1]!record-truncated", "TEI[2]:g", "TEI[3]:g"]
+            ),
         ]
         for (file, expected) in files {
             let bytes = Array(file.utf8)

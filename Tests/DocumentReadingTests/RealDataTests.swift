@@ -14,7 +14,8 @@ struct RealDataTests {
     @Test(arguments: [
         ("tei-eltec", SourceFormat.tei), ("tei-parlamint", .tei), ("tei-parlaclarin", .tei), ("tei-dracor", .tei),
         ("eurlex-html", .eurlex), ("jats", .jats), ("akoma-ntoso", .akomaNtoso),
-        ("formex/L_202400903EN", .formex), ("hocr", .hocr), ("mets-alto/sbb", .alto), ("mets-alto/kb-1813-11-16", .alto),
+        ("formex/L_202400903EN", .formex), ("hocr", .hocr), ("mets-alto/sbb", .alto),
+        ("mets-alto/kb-1813-11-16", .alto),
         ("mets-alto/bnl-1858-07-10", .alto),
     ])
     func `every file gives text or says why not`(folder: String, format: SourceFormat) throws {

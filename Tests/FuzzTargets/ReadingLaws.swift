@@ -5,6 +5,27 @@ import DocumentReading
 
 /// What every reader promises for any bytes.
 enum ReadingLaws {
+    /// A table for the format that has none of its own.
+    private static let house = try? XMLDialect(
+        path: "house.yaml",
+        bytes: Array(
+            """
+            herkomst: 1
+            name: house
+            records: [rec]
+            text: [body]
+            blocks: [para, list]
+            labels: [n]
+            notes: [note]
+            noteMarks: [x/mark]
+            preformatted: [pre]
+            choices: [{in: either, prefer: [one, two]}]
+            joiningBreaks: ["br[w=no]"]
+            title: [rec/head]
+            language: [rec@lang]
+            """.utf8
+        )
+    )
     private static let limits: ReadingLimits = {
         var limits = ReadingLimits()
         limits.maximumDocumentByteCount = 1 << 20
@@ -33,16 +54,23 @@ enum ReadingLaws {
     static func checkStream(_ input: [UInt8]) {
         let formats = SourceFormat.allCases
         let format = formats[Int(input.first ?? 0) % formats.count]
-        let extractor = DocumentExtractor(format: format, limits: limits)
-        let stream = RecordStream(bytes: Array(input.dropFirst()), format: format, limits: limits)
+        let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect(of: format))
+        let stream = RecordStream(
+            bytes: Array(input.dropFirst()),
+            format: format,
+            limits: limits,
+            dialect: dialect(of: format)
+        )
         while let record = stream.next() {
             if case .record(let record) = record { _ = extractor.extract(record) }
         }
     }
 
+    private static func dialect(of format: SourceFormat) -> XMLDialect? { format == .xml ? house : nil }
+
     private static func read(_ input: [UInt8], _ format: SourceFormat, chunkByteCount: Int) -> [ReadingOutcome] {
-        let extractor = DocumentExtractor(format: format, limits: limits)
-        var cutter = RecordCutter(format: format, limits: limits)
+        let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect(of: format))
+        var cutter = RecordCutter(format: format, limits: limits, dialect: dialect(of: format))
         var outcomes: [ReadingOutcome] = []
         var index = 0
         repeat {

@@ -1,14 +1,19 @@
 // swift-tools-version: 6.2
 // SPDX-License-Identifier: EUPL-1.2
 
-// The fuzzer is a package of its own: everything in it is built with coverage and the address sanitizer.
+// The fuzzer is a package of its own: everything in it is built with coverage and the address sanitizer. It has the name of
+// the other package, by which resources are found.
 import PackageDescription
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
-    name: "Fuzzing",
-    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+    name: "Herkomst",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
@@ -17,11 +22,15 @@ let package = Package(
         .target(name: "FileStorage"),
         .target(name: "Hashing", dependencies: ["Bytes", crypto]),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
+        .target(name: "StrictYAML", dependencies: [yams]),
         .target(name: "CorpusModel", dependencies: ["Bytes", "Hashing"]),
         .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
         .target(
             name: "DocumentReading",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "MarkupParsing"]
+            dependencies: [
+                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "MarkupParsing", "StrictYAML",
+            ],
+            resources: [.copy("Dialects")]
         ),
         .target(name: "FuzzTargets", dependencies: ["CorpusModel", "DocumentReading"], path: "FuzzTargets"),
         .target(name: "CFuzzer", path: "CFuzzer"),
