@@ -125,7 +125,7 @@ struct OCRDialect: Sendable {
         case .page: .page
         case .abbyy: .abbyy
         case .hocr: .hocr
-        case .html, .tei: nil
+        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: nil
         }
     }
 }
