@@ -19,13 +19,14 @@ public struct RecordPlace: Sendable, Hashable {
 
 /// What a document says of itself about rights: evidence, never permission.
 public struct RightsEvidence: Sendable, Hashable {
-    /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `tei-licence`, `jats-license`,
-    /// `schema.org-license`, `dc-rights`; `part-licence` for a licence of a figure or another part, which is not the
-    /// document's.
+    /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `meta-license`, `schema.org-license`,
+    /// `dc-rights`, `tei-licence`, `jats-license`; `part-licence` for the licence of a figure or another part, which is not
+    /// the document's.
     public var kind: String
     /// The raw value, as it stands in the document.
     public var value: String
-    /// Where in the document it stands, such as `licence@target`; empty where the kind says it all.
+    /// Where in the document it stands, such as `licence@target` or `meta[name=robots], element 14`; empty where the
+    /// kind says it all.
     public var place: String
 
     /// Evidence with its raw value.
@@ -44,6 +45,14 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var text: [UInt8]
     /// The title, if the document has one.
     public var title: String?
+    /// Who wrote it, as the document says.
+    public var author: String?
+    /// When it was published, in ISO 8601: a year, a month, a day, or a day with a time.
+    public var date: String?
+    /// Its canonical address, as the document says.
+    public var address: String?
+    /// The name of the site or publication that it stands in.
+    public var site: String?
     /// The language the document declares, as it stands there (BCP 47, hopefully).
     public var declaredLanguage: String?
     /// Public identifiers that the document gives of itself, such as `url:https://…` or `isbn:…`.
@@ -69,6 +78,10 @@ public struct ExtractedDocument: Sendable, Hashable {
         self.text = text
         self.encoding = encoding
         title = nil
+        author = nil
+        date = nil
+        address = nil
+        site = nil
         declaredLanguage = nil
         identifiers = []
         rights = []

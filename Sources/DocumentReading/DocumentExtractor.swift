@@ -96,6 +96,10 @@ public struct DocumentExtractor: Sendable {
             encoding: text.encoding.rawValue
         )
         document.title = extracted.title
+        document.author = extracted.author
+        document.date = extracted.date
+        document.address = extracted.address
+        document.site = extracted.site
         document.declaredLanguage = extracted.language
         document.identifiers = extracted.identifiers
         document.rights = extracted.rights + record.inheritedRights.filter { !extracted.rights.contains($0) }

@@ -9,6 +9,14 @@ struct ExtractedText {
     var text: [UInt8] = []
     /// The title.
     var title: String?
+    /// Who wrote it.
+    var author: String?
+    /// When it was published, in ISO 8601.
+    var date: String?
+    /// Its canonical address.
+    var address: String?
+    /// The name of the site or publication it stands in.
+    var site: String?
     /// The language that the document declares.
     var language: String?
     /// Public identifiers.
@@ -36,10 +44,28 @@ struct ExtractedText {
 
     /// Notes evidence once, cut to a sane length.
     mutating func addEvidence(_ kind: String, _ value: [UInt8], place: String = "") {
-        guard !value.isEmpty, rights.count < ExtractedText.maximumCount else { return }
-        let prefix = Array(value.prefix(ExtractedText.maximumEvidenceByteCount))
-        let evidence = RightsEvidence(kind: kind, value: String(decoding: prefix, as: UTF8.self), place: place)
+        guard rights.count < ExtractedText.maximumCount else { return }
+        let limit = ExtractedText.maximumEvidenceByteCount
+        guard let text = ExtractedText.cleaned(String(decoding: value, as: UTF8.self), maximumByteCount: limit) else {
+            return
+        }
+        let evidence = RightsEvidence(kind: kind, value: text, place: ExtractedText.cleaned(place) ?? "")
         if !rights.contains(evidence) { rights.append(evidence) }
+    }
+
+    /// A value without control characters and without white space around it, cut to a sane length at the end of a
+    /// character; `nil` if nothing is left.
+    static func cleaned(_ text: String?, maximumByteCount: Int = 500) -> String? {
+        guard let text else { return nil }
+        var bytes = text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+        bytes = Array(bytes.drop { $0 == 0x20 })
+        if bytes.count > maximumByteCount {
+            var end = maximumByteCount
+            while end > 0, bytes[end].isUTF8Continuation { end -= 1 }
+            bytes.removeSubrange(end...)
+        }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// Notes a piece of page furniture, cut to a sane length.

@@ -6,7 +6,7 @@ enum RightsStatement {
     ///
     /// TDMRep knows 0 and 1, and anything else counts as not set (https://www.w3.org/community/reports/tdmrep/).
     static func isReservation(kind: String, value: String) -> Bool {
-        if kind == "tdm-reservation" { return words(of: value) == ["1"] }
+        if kind == "tdm-reservation" { return value.filter { !$0.isWhitespace } == "1" }
         return words(of: value).contains(where: reservingDirectives.contains)
     }
 

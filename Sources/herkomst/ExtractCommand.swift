@@ -15,8 +15,8 @@ struct ExtractCommand: AsyncParsableCommand {
         abstract: "Print the text of HTML, XML and OCR files, as a build would read it.",
         discussion: """
             Files may be plain, gzip or zstd. With --jsonl one object a document: path, locator, format, title, \
-            language, text, and what the document says about rights. What cannot be read is reported on standard error, \
-            and the command ends with 1.
+            author, date, url, site, language, text, and what the document says about rights. What cannot be read is \
+            reported on standard error, and the command ends with 1.
             """
     )
 
@@ -110,6 +110,10 @@ private struct ExtractedFile: Sendable {
             object.member("locator", document.place.locator)
             object.member("format", format.rawValue)
             object.member("title", ifPresent: document.title)
+            object.member("author", ifPresent: document.author)
+            object.member("date", ifPresent: document.date)
+            object.member("url", ifPresent: document.address)
+            object.member("site", ifPresent: document.site)
             object.member("language", ifPresent: document.declaredLanguage)
             object.member("encoding", document.encoding)
             object.member("ocr_engine", ifPresent: document.engine)

@@ -105,7 +105,7 @@ import Testing
             ("link-license", "https://creativecommons.org/licenses/by/4.0/"), ("dc-rights", "All rights reserved"),
             ("link-license", "/l"), ("schema.org-license", "https://example.org/l"),
         ]
-        #expect(found.rights == rights.map { RightsEvidence(kind: $0.0, value: $0.1) })
+        #expect(found.rights.map { [$0.kind, $0.value] } == rights.map { [$0.0, $0.1] })
     }
 
     @Test func `bytes that are no page are a mismatch`() {

@@ -33,6 +33,9 @@ struct RightsDecisionTests {
             ("tdm-reservation", "1", true), ("tdm-reservation", " 1 ", true), ("tdm-reservation", "0", false),
             ("tdm-reservation", "", false), ("tdm-reservation", "10", false), ("tdm-reservation", "true", false),
             ("tdm-policy", "https://example.org/policy.json", false),
+            // What keeps pages out of search results, caches and previews says nothing about mining.
+            ("robots", "noindex", false), ("robots", "noarchive, nosnippet, nocache", false), ("robots", "none", false),
+            ("tdm-reservation", "1; policy", false), ("tdm-reservation", "-1", false),
             ("robots", "noindex, nofollow", false), ("robots", "index,NoAI", true), ("robots", "noimageai", true),
             ("robots", "noml; all", true), ("robots", "noairport", false), ("robots", "max-snippet:-1", false),
         ]
@@ -72,8 +75,15 @@ struct RightsDecisionTests {
         _ value: String,
         _ isNarrower: Bool
     ) throws {
-        for kind in ["link-license", "tei-licence", "schema.org-license", "dc-rights"] {
+        for kind in ["link-license", "meta-license", "tei-licence", "schema.org-license", "dc-rights"] {
             #expect(try code(.open, spdx, (kind, value)) == (isNarrower ? .narrowerLicense : nil))
+        }
+    }
+
+    @Test func `the licence of a picture within a document decides nothing`() throws {
+        for value in ["https://creativecommons.org/licenses/by-nc-nd/4.0/", "All rights reserved"] {
+            #expect(try code(.open, "CC-BY-4.0", ("part-licence", value)) == nil)
+            #expect(try code(.open, "CC-BY-4.0", ("part-licence", value), ("robots", "noai")) == .rightsReserved)
         }
     }
 

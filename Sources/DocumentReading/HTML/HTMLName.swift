@@ -10,9 +10,10 @@ enum HTMLName: Int, CaseIterable {
     case dir, div, dl, dt, fieldset, figcaption, figure, footer, form, frameset, h1, h2, h3, h4, h5, h6, head, header
     case hgroup, hr, html, iframe, input, label, legend, li, link, listing, main, map, math, menu, meta, nav, noscript
     case object, ol, optgroup, option, p, plaintext, pre, script, search, section, select, style, summary, svg, table
-    case tbody, td, template, textarea, tfoot, th, thead, title, tr, ul, video, xmp
+    case tbody, td, template, textarea, tfoot, th, thead, time, title, tr, ul, video, xmp
     // Attributes; `label`, `style` and `title` stand above.
-    case ariaHidden, `class`, content, hidden, href, httpEquiv, id, itemprop, lang, name, property, rel, role, type
+    case ariaHidden, `class`, content, datetime, hidden, href, httpEquiv, id, itemprop, itemscope, itemtype, lang, name
+    case property, pubdate, rel, role, type
     case xmlLang
 
     /// As it stands in a document.

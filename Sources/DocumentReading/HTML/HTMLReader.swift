@@ -82,7 +82,7 @@ final class HTMLReader: MarkupEventHandler {
     }
 
     func text(_ piece: Span<UInt8>) {
-        if metadata.isInTitle { return metadata.appendTitle(piece) }
+        if metadata.takeText(piece) { return }
         guard skippedDepth == 0 else { return }
         var hasText = false
         for index in piece.indices where piece[index] > 0x20 {

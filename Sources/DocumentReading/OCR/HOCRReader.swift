@@ -83,7 +83,7 @@ final class HOCRReader: MarkupEventHandler {
     }
 
     func text(_ piece: Span<UInt8>) {
-        if metadata.isInTitle { return metadata.appendTitle(piece) }
+        if metadata.takeText(piece) { return }
         guard layoutDepth > 0, skippedDepth == 0 else { return }
         builder.append(piece, language: open.last?.language ?? LanguageTally.none)
     }

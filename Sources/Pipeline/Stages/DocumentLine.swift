@@ -30,6 +30,10 @@ enum DocumentLine {
                     metadata.member("content_sha256", provenance.contentDigest.hexadecimal)
                     metadata.member("language", provenance.language)
                     metadata.member("title", ifPresent: document.title)
+                    metadata.member("author", ifPresent: document.author)
+                    metadata.member("date", ifPresent: document.date)
+                    metadata.member("url", ifPresent: document.address)
+                    metadata.member("site", ifPresent: document.site)
                     metadata.member("ocr_engine", ifPresent: document.engine)
                     metadata.member("tokens", provenance.tokenCount)
                     if !provenance.identifiers.isEmpty {

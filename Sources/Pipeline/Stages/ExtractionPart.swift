@@ -57,7 +57,9 @@ extension [UInt8] {
     fileprivate mutating func append(document: ExtractedDocument) {
         append(1)
         append(field: document.text)
-        append(optional: document.title)
+        for text in [document.title, document.author, document.date, document.address, document.site] {
+            append(optional: text)
+        }
         append(optional: document.declaredLanguage)
         append(texts: document.identifiers)
         append(rights: document.rights)
@@ -99,6 +101,10 @@ extension BinaryFieldReader {
     fileprivate mutating func readDocument(at place: RecordPlace) throws -> ExtractedDocument {
         var document = ExtractedDocument(place: place, text: try readField())
         document.title = try readOptionalText()
+        document.author = try readOptionalText()
+        document.date = try readOptionalText()
+        document.address = try readOptionalText()
+        document.site = try readOptionalText()
         document.declaredLanguage = try readOptionalText()
         document.identifiers = try readTexts()
         document.rights = try readRights()
