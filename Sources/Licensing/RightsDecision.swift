@@ -50,9 +50,6 @@ public enum RightsDecision {
             // A policy says what could be had; only a reservation says that it must be asked for. The licence of a figure
             // is not that of the text.
             nil
-        case "part-licence":
-            // The licence of a picture or a recording within the document is none of its text.
-            nil
         default:
             RightsStatement.terms(in: evidence.value).isSubset(of: granted) ? nil : .narrowerLicense
         }

@@ -112,7 +112,7 @@ import Testing
             ("tdm-policy", "https://p.example/tdm.json", "meta[name=tdm-policy], element 6"),
             ("link-license", "https://creativecommons.org/licenses/by/4.0/", "link[rel=license], element 7"),
             ("dc-rights", "All rights reserved", "meta[name=dc.rights], element 8"),
-            ("meta-license", "© Somebody", "meta[name=copyright], element 9"),
+            ("copyright", "© Somebody", "meta[name=copyright], element 9"),
             ("link-license", "/terms", "a[rel=license], element 11"),
         ]
         #expect(found == expected.map { RightsEvidence(kind: $0.0, value: $0.1, place: $0.2) })

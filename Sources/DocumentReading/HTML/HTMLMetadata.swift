@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
+internal import CorpusModel
 internal import MarkupParsing
 
 /// Collects what a page says about itself: title, author, date, language, address, site, rights.
@@ -104,8 +105,7 @@ struct HTMLMetadata {
         var data = StructuredData()
         for script in scripts { data.read(script.bytes, place: script.place) }
         for license in data.licenses {
-            let kind = license.isOfMedia ? "part-licence" : "schema.org-license"
-            addEvidence(kind, Array(license.value.utf8), place: license.place)
+            addEvidence(license.kind, Array(license.value.utf8), place: license.place)
         }
         for author in data.authors { authors.add(author, rank: 0) }
         dates.add(data.date, rank: 0)

@@ -40,7 +40,7 @@ enum MetaProperty {
             "dc.rights dcterms.rights dc.rights.license dcterms.license dc.license dcterms.rightsholder "
                 + "dcterms.accessrights dc.rights.accessrights dc:rights dcterms:license"
         ),
-        ("meta-license", "license copyright rights citation_license"),
+        ("meta-license", "license rights citation_license"), ("copyright", "copyright"),
     ])
 
     private static func table<Meaning>(_ rows: [(meaning: Meaning, names: String)]) -> [Substring: Meaning] {

@@ -2,11 +2,12 @@
 
 /// What the JSON-LD of a page says of the page, in the words of schema.org.
 struct StructuredData {
-    /// A licence, where it stands, and whether it is that of a picture or a recording on the page.
+    /// A licence or a notice about rights, and where it stands: under a kind of its own if it is that of a picture or a
+    /// recording on the page.
     struct License {
+        var kind: String
         var value: String
         var place: String
-        var isOfMedia: Bool
     }
 
     private(set) var headline: String?
@@ -41,7 +42,8 @@ struct StructuredData {
         for (name, value) in members {
             let place = "\(place).\(name)"
             switch name {
-            case "license", "copyrightNotice": addLicenses(value, place: place, isOfMedia: isMedia)
+            case "license": addLicenses(value, isMedia ? "part-licence" : "schema.org-license", place)
+            case "copyrightNotice": addLicenses(value, isMedia ? "part-licence" : "copyright", place)
             case "mainEntity", "mainEntityOfPage", "hasPart":
                 for part in value.elements { read(part, place: place, isMedia: isMedia, depth: depth + 1) }
             case "image", "video", "audio", "associatedMedia", "primaryImageOfPage", "thumbnail", "logo":
@@ -63,13 +65,13 @@ struct StructuredData {
         if authors.isEmpty { authors = (node["author"]?.elements ?? []).compactMap(\.name) }
     }
 
-    private mutating func addLicenses(_ value: LenientJSON, place: String, isOfMedia: Bool) {
+    private mutating func addLicenses(_ value: LenientJSON, _ kind: String, _ place: String) {
         for element in value.elements {
             let text =
                 element.text ?? element["@id"]?.text ?? element["url"]?.text ?? element["identifier"]?.text
                 ?? element["name"]?.text
             guard let text, licenses.count < StructuredData.maximumLicenseCount else { continue }
-            licenses.append(License(value: text, place: place, isOfMedia: isOfMedia))
+            licenses.append(License(kind: kind, value: text, place: place))
         }
     }
 
