@@ -8,6 +8,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case tei
     /// ALTO 1 to 4.
     case alto
+    /// METS with the ALTO files that it names: a document an article, or else a page.
+    case mets
     /// PAGE XML.
     case page
     /// ABBYY FineReader XML: a document a page.
@@ -28,7 +30,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     /// Whether the text comes from optical character recognition.
     public var isOCR: Bool {
         switch self {
-        case .alto, .page, .abbyy, .hocr: true
+        case .alto, .mets, .page, .abbyy, .hocr: true
         case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: false
         }
     }
@@ -37,7 +39,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     public var isXMLDialect: Bool {
         switch self {
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: true
-        case .html, .alto, .page, .abbyy, .hocr: false
+        case .html, .alto, .mets, .page, .abbyy, .hocr: false
         }
     }
 }

@@ -40,7 +40,7 @@ public struct DocumentExtractor: Sendable {
             }
             return .document(document(record, text, extracted))
         } catch {
-            return rejected(record, reason(error.code), error.description)
+            return rejected(record, error.code.rejectionReason, error.description)
         }
     }
 
@@ -48,7 +48,7 @@ public struct DocumentExtractor: Sendable {
         let own =
             switch format {
             case .html, .hocr: EncodingDeclaration.inHTML(record.bytes)
-            case .alto, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
+            case .alto, .mets, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
                 EncodingDeclaration.inXML(record.bytes)
             }
         return DeclaredEncodings(
@@ -64,7 +64,7 @@ public struct DocumentExtractor: Sendable {
         case .hocr:
             guard let ocrDialect else { return nil }
             return try HOCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
-        case .alto, .page, .abbyy:
+        case .alto, .mets, .page, .abbyy:
             guard let ocrDialect else { return nil }
             return try OCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
@@ -111,19 +111,22 @@ public struct DocumentExtractor: Sendable {
         return document
     }
 
-    private func reason(_ code: MarkupError.Code) -> ReadingRejection.Reason {
-        switch code {
-        case .notWellFormed, .tooManyAttributes, .outOfMemory: .markupBroken
-        case .truncated: .recordTruncated
-        case .nestingTooDeep: .nestingTooDeep
-        }
-    }
-
     private func rejected(
         _ record: SourceRecord,
         _ reason: ReadingRejection.Reason,
         _ detail: String
     ) -> ReadingOutcome {
         .rejected(ReadingRejection(place: record.place, reason: reason, detail: detail))
+    }
+}
+
+extension MarkupError.Code {
+    /// The reason for which a record with such markup is rejected.
+    var rejectionReason: ReadingRejection.Reason {
+        switch self {
+        case .notWellFormed, .tooManyAttributes, .outOfMemory: .markupBroken
+        case .truncated: .recordTruncated
+        case .nestingTooDeep: .nestingTooDeep
+        }
     }
 }

@@ -19,9 +19,9 @@ struct DocumentTests {
             ]
         )
         let names = [
-            "html", "tei", "alto", "page", "abbyy", "hocr", "jats", "akoma-ntoso", "formex", "eurlex", "xml",
+            "html", "tei", "alto", "mets", "page", "abbyy", "hocr", "jats", "akoma-ntoso", "formex", "eurlex", "xml",
         ]
         #expect(SourceFormat.allCases.map(\.rawValue) == names)
-        #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .page, .abbyy, .hocr])
+        #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .mets, .page, .abbyy, .hocr])
     }
 }

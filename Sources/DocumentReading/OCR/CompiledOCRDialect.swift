@@ -32,6 +32,8 @@ struct OCRRole: OptionSet, Sendable {
     static let identifier = OCRRole(rawValue: 1 << 23)
     static let rights = OCRRole(rawValue: 1 << 24)
 
+    static let sequence = OCRRole(rawValue: 1 << 25)
+
     /// Elements whose text says something about the document.
     static let metadata: OCRRole = [.engineText, .title, .language, .identifier, .rights]
     /// Elements whose text is the document's.
@@ -106,7 +108,7 @@ struct CompiledOCRDialect: Sendable {
             (dialect.readingOrders, .readingOrder), (dialect.orderedGroups, .orderedGroup),
             (dialect.unorderedGroups, .unorderedGroup), (dialect.engineScopes, .engineScope),
             (dialect.engineTexts, .engineText), (dialect.titles, .title), (dialect.languageStatements, .language),
-            (dialect.identifiers, .identifier), (dialect.rights, .rights),
+            (dialect.identifiers, .identifier), (dialect.rights, .rights), (dialect.sequences, .sequence),
         ]
     }
 

@@ -36,6 +36,18 @@ extension OCRDialect {
         return dialect
     }()
 
+    /// ALTO pages, or pieces of them, with what a METS file says of them: what `METSBundle` makes.
+    static let bundle: OCRDialect = {
+        var dialect = OCRDialect.alto
+        dialect.roots = ["bundle"]
+        dialect.titles = ["title"]
+        dialect.languageStatements = ["language"]
+        dialect.identifiers = ["identifier"]
+        dialect.rights = ["rights"]
+        dialect.sequences = ["pieces"]
+        return dialect
+    }()
+
     /// PAGE (https://github.com/PRImA-Research-Lab/PAGE-XML): 2010 to 2019.
     static let page: OCRDialect = {
         var dialect = OCRDialect()

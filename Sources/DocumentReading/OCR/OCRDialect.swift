@@ -115,6 +115,9 @@ struct OCRDialect: Sendable {
     /// Elements with a statement on rights, the attribute `kind` says of which kind.
     var rights: [String] = []
 
+    /// Elements around pieces that were put in order: names in them say nothing of it.
+    var sequences: [String] = []
+
     /// Elements that are a record each, so that a file of many is read piece by piece; none if a file is one record.
     var records: [String] = []
 
@@ -122,6 +125,7 @@ struct OCRDialect: Sendable {
     static func of(_ format: SourceFormat) -> OCRDialect? {
         switch format {
         case .alto: .alto
+        case .mets: .bundle
         case .page: .page
         case .abbyy: .abbyy
         case .hocr: .hocr

@@ -38,6 +38,7 @@ final class OCRReader: MarkupEventHandler {
     private var hasRoot = false
     private var skippedDepth = 0
     private var orderDepth = 0
+    private var isInSequence = false
     private var metadata = OCRMetadata()
     private var confidence: [UInt8] = []
     // The statement that is open.
@@ -142,6 +143,7 @@ final class OCRReader: MarkupEventHandler {
 
     private func beginLayout(_ element: inout OpenElement, _ facts: Facts) {
         let role = element.role
+        if role.contains(.sequence) { isInSequence = true }
         if role.contains(.page) { builder.beginPage() }
         element.isFurniture = role.contains(.furniture) || facts.blockType == .furniture
         if !role.isDisjoint(with: [.region, .block]) {
@@ -150,7 +152,7 @@ final class OCRReader: MarkupEventHandler {
             } else {
                 element.region = builder.beginRegion(
                     id: facts.id,
-                    next: facts.next,
+                    next: isInSequence ? 0..<0 : facts.next,
                     isFurniture: element.isFurniture,
                     isInitial: facts.blockType == .initial
                 )

@@ -36,6 +36,7 @@ public enum FormatDetection {
         case "pmc-articleset", "articles": return isJATS(text) ? .jats : nil
         case let root where isFormex(root, text): return .formex
         case "alto": return .alto
+        case "mets": return .mets
         case "PcGts": return .page
         case "document" where text.firstRange(of: "abbyy.com/FineReader") != nil: return .abbyy
         default: break

@@ -12,6 +12,8 @@ public import FileStorage
 public final class RecordStream {
     private static let chunkByteCount = 256 << 10
     private let file: InputFile?
+    /// The volume that is read, if the file is METS.
+    private var volume: METSVolume?
     /// Bytes that are there already; handed on as one chunk.
     private var waitingBytes: [UInt8] = []
     private var cutter: RecordCutter
@@ -26,6 +28,7 @@ public final class RecordStream {
         dialect: XMLDialect? = nil
     ) throws(FileError) {
         file = try InputFile(path)
+        volume = format == .mets ? try METSVolume(path: path, limits: limits) : nil
         cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
     }
 
@@ -43,6 +46,7 @@ public final class RecordStream {
 
     /// The next record, or what could not be read; `nil` at the end.
     public func next() -> CutRecord? {
+        if let volume { return volume.next() }
         while true {
             if let record = cutter.next() { return record }
             if isFinished { return nil }

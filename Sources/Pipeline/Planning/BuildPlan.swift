@@ -21,10 +21,10 @@ public struct PlannedSource: Sendable {
     public var isAdmitted: Bool { verdict.admitted }
 
     /// How many files will be read.
-    public var fileCount: Int { files.count }
+    public var fileCount: Int { files.reduce(0) { $0 + 1 + $1.parts.count } }
 
     /// Their size on disk.
-    public var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
+    public var byteCount: Int { files.reduce(0) { $0 + $1.totalByteCount } }
 
     /// How many conditions the licence sets; fewer are preferred among duplicates.
     var licenseConditionCount: Int { record?.conditionCount ?? 0 }
@@ -45,7 +45,7 @@ extension SourceFormat {
         case .html: 45
         case .tei, .xml: 250
         case .jats, .akomaNtoso, .formex, .eurlex: 120
-        case .alto, .page, .hocr: 30
+        case .alto, .mets, .page, .hocr: 30
         case .abbyy: 10
         }
     }
@@ -97,9 +97,18 @@ public struct BuildPlan: Sendable {
                 source: source,
                 record: record,
                 verdict: verdict,
-                files: verdict.admitted ? try paths.files(of: source) : []
+                files: verdict.admitted ? try BuildPlan.files(of: source, paths, limits: manifest.limits) : []
             )
         }
+    }
+
+    private static func files(
+        of source: Manifest.Source,
+        _ paths: SourcePaths,
+        limits: ReadingLimits
+    ) throws -> [SourceFile] {
+        let files = try paths.files(of: source)
+        return source.format == .mets ? try METSFiles.gathered(files, limits: limits) : files
     }
 
     /// About how many bytes of parts a build will leave on disk until they are deleted; from the formats' usual share of
@@ -107,7 +116,7 @@ public struct BuildPlan: Sendable {
     public var estimatedPartByteCount: Int {
         sources.reduce(0) { sum, source in
             let percent = source.source.format.partPercent
-            return sum + source.files.reduce(0) { $0 + $1.byteCount } / 100 * percent
+            return sum + source.byteCount / 100 * percent
         }
     }
 }

@@ -11,6 +11,11 @@ struct SourceFile: Sendable, Hashable {
     var path: String
     /// The size when the build was planned.
     var byteCount: Int
+    /// The files that it takes its text from, if it is METS.
+    var parts: [SourceFile] = []
+
+    /// The size of all of them.
+    var totalByteCount: Int { parts.reduce(byteCount) { $0 + $1.byteCount } }
 }
 
 /// A run of input that one worker turns into parts; where it begins and ends depends on the input alone.
@@ -18,8 +23,9 @@ struct SegmentInput: Sendable {
     enum Content: Sendable {
         /// Small files, by their places in the source's list; read and hashed by the worker.
         case files(Range<Int>)
-        /// A run of records of one large file, cut by the reader of that file; the first run carries the file's digest.
-        case records(file: Int, digest: Digest?, [CutRecord])
+        /// A run of records of one large file, cut by the reader of that file; the first run carries the digests of the
+        /// file and of its parts.
+        case records(file: Int, digests: [Digest], [CutRecord])
     }
 
     /// The source's place in the plan.

@@ -9,7 +9,8 @@ internal import Hashing
 /// Cuts the files of a source into segments, by sizes and names alone: never by the number of workers.
 ///
 /// Small files are gathered; a name whose hash ends in zeros closes a run early, so that a file added in the middle of a
-/// folder shifts the borders of its neighbourhood only. A large file is streamed, and its records are gathered.
+/// folder shifts the borders of its neighbourhood only. A large file is streamed, and its records are gathered; so is a
+/// METS file of any size, since its records hold what is in other files.
 final class Segmentation {
     /// Files above this size are streamed by the reader rather than read whole by a worker.
     static let largestSmallFileByteCount = 256 << 10
@@ -20,8 +21,8 @@ final class Segmentation {
     private var source = 0
     private var file = 0
     private var stream: RecordStream?
-    /// The digest of the large file that is being streamed, until a segment has taken it along.
-    private var streamDigest: Digest?
+    /// The digests of the large file that is being streamed and of its parts, until a segment has taken them along.
+    private var streamDigests: [Digest] = []
 
     init(plan: BuildPlan) {
         self.plan = plan
@@ -36,7 +37,7 @@ final class Segmentation {
                 file = 0
                 continue
             }
-            if plan.sources[source].files[file].byteCount <= Segmentation.largestSmallFileByteCount {
+            if isSmall(plan.sources[source].files[file]) {
                 return SegmentInput(source: source, content: .files(takeRun()))
             }
             try openStream()
@@ -45,11 +46,15 @@ final class Segmentation {
         return nil
     }
 
+    private func isSmall(_ file: SourceFile) -> Bool {
+        file.byteCount <= Segmentation.largestSmallFileByteCount && plan.sources[source].source.format != .mets
+    }
+
     private func takeRun() -> Range<Int> {
         let files = plan.sources[source].files
         let start = file
         var byteCount = 0
-        while file < files.count, files[file].byteCount <= Segmentation.largestSmallFileByteCount {
+        while file < files.count, isSmall(files[file]) {
             byteCount += files[file].byteCount
             let isBorder = FNV1a.hash(files[file].relativePath.utf8) & 15 == 0
             file += 1
@@ -61,10 +66,10 @@ final class Segmentation {
 
     private func openStream() throws {
         let target = plan.sources[source]
-        let path = target.files[file].path
-        streamDigest = try InputFile.digest(of: path)
+        let file = target.files[file]
+        streamDigests = try ([file] + file.parts).map { try InputFile.digest(of: $0.path) }
         stream = try RecordStream(
-            path: path,
+            path: file.path,
             format: target.source.format,
             limits: plan.limits,
             dialect: target.source.dialect
@@ -84,11 +89,11 @@ final class Segmentation {
             records.append(record)
         }
         defer {
-            streamDigest = nil
+            streamDigests = []
             if self.stream == nil { file += 1 }
         }
-        if records.isEmpty, streamDigest == nil { return nil }
-        return SegmentInput(source: source, content: .records(file: file, digest: streamDigest, records))
+        if records.isEmpty, streamDigests.isEmpty { return nil }
+        return SegmentInput(source: source, content: .records(file: file, digests: streamDigests, records))
     }
 }
 

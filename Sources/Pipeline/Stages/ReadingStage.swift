@@ -24,7 +24,8 @@ struct ReadingStage: Sendable {
     }
 
     func run(progress: ProgressReporter) async throws -> Result {
-        var inputs = plan.sources.map { _ in SourceInput() }
+        // A volume's files come with it, wherever their names stand in the order.
+        var inputs = plan.sources.map { SourceInput(isInOrder: $0.source.format != .mets) }
         var segments: [SegmentFacts] = []
         let segmentation = Segmentation(plan: plan)
         let total = plan.admittedByteCount
@@ -55,16 +56,29 @@ struct ReadingStage: Sendable {
 
 /// What is known of a source's files once they are read.
 struct SourceInput: Sendable {
+    private let isInOrder: Bool
     private var hasher = InputListHasher()
+    private var waiting: [(path: String, digest: Digest)] = []
     private(set) var fileCount = 0
     var recordCount = 0
 
-    /// The digest of the list of the source's files.
-    var digest: Digest { hasher.finalize() }
+    /// No files yet; they come in order of paths, or are to be put in order.
+    init(isInOrder: Bool = true) {
+        self.isInOrder = isInOrder
+    }
 
-    /// Adds the next file in order of paths.
+    /// The digest of the list of the source's files.
+    var digest: Digest {
+        var hasher = hasher
+        for (path, digest) in waiting.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            hasher.add(path: path, digest: digest)
+        }
+        return hasher.finalize()
+    }
+
+    /// Adds the next file.
     mutating func add(_ relativePath: String, _ digest: Digest) {
-        hasher.add(path: relativePath, digest: digest)
+        if isInOrder { hasher.add(path: relativePath, digest: digest) } else { waiting.append((relativePath, digest)) }
         fileCount += 1
     }
 }

@@ -37,9 +37,10 @@ struct SegmentRecords {
                 inputByteCount += bytes.count
                 hasher.update(field: digest.bytes)
             }
-        case .records(let file, let digest, let records):
+        case .records(let file, let digests, let records):
             files = file..<(file + 1)
-            if let digest { fileDigests.append((source.files[file].relativePath, digest)) }
+            let names = [source.files[file]] + source.files[file].parts
+            for (name, digest) in zip(names, digests) { fileDigests.append((name.relativePath, digest)) }
             self.records = records
             for record in records {
                 inputByteCount += record.byteCount
