@@ -21,7 +21,7 @@ struct ManifestTests {
         try OutputFile.write(Array("# a list\na.html\nsub/*.html\n".utf8), to: Path.join(folder, "data/list.txt"))
     }
 
-    private func plan(_ paths: [String]) throws -> BuildPlan {
+    private func plan(_ paths: [String], format: String = "html") throws -> BuildPlan {
         let text = """
             herkomst: 1
             name: made
@@ -33,12 +33,31 @@ struct ManifestTests {
             tokenizer: {train: {vocabulary: 300}}
             shards: {tokens: 100}
             sources:
-              - {id: s, license: sample-press, format: html, paths: [\(paths.map { "\"\($0)\"" }.joined(separator: ", "))]}
+              - {id: s, license: sample-press, format: \(format), paths: [\(paths.map { "\"\($0)\"" }.joined(separator: ", "))]}
 
             """
         let path = Path.join(folder, "made.yaml")
         try OutputFile.write(Array(text.utf8), to: path)
         return try BuildPlan(manifest: try ManifestReader.read(path), dataRoot: Path.join(folder, "data"))
+    }
+
+    @Test func `a METS file brings the files that it names, which count once and do not stand by themselves`() throws {
+        let mets = """
+            <mets><fileSec><fileGrp><file ID="A" MIMETYPE="text/xml"><FLocat href="alto/1.xml"/></file><file ID="B"
+            MIMETYPE="text/xml"><FLocat href="alto/none.xml"/></file></fileGrp></fileSec></mets>
+            """
+        let files = ["v/mets.xml": mets, "v/twin.xml": mets, "v/alto/1.xml": "<alto/>", "v/stray.xml": "<alto/>"]
+        for (name, text) in files {
+            try Folder.create(Path.parent(of: Path.join(folder, "data/\(name)")))
+            try OutputFile.write(Array(text.utf8), to: Path.join(folder, "data/\(name)"))
+        }
+        let byteCount = files.values.reduce(0) { $0 + $1.utf8.count }
+        for paths in [["v"], ["v/*.xml", "v/alto/*.xml"]] {
+            let source = try plan(paths, format: "mets").sources[0]
+            #expect(source.fileCount == 4)
+            #expect(source.byteCount == byteCount)
+        }
+        #expect(try plan(["v/mets.xml"], format: "mets").sources[0].fileCount == 2)
     }
 
     @Test(arguments: [
