@@ -53,7 +53,7 @@ struct FilterRuleTests {
         for format in SourceFormat.allCases {
             for language in ["da", "nl", "de"] {
                 let context = DocumentContext(format: format, declaredLanguages: [])
-                let applies = format != .html && language != "de"
+                let applies = (format == .tei || format.isOCR) && language != "de"
                 #expect(isBroken(pack, context) { $0.language = language } == applies)
             }
         }
@@ -127,7 +127,8 @@ struct FilterPackTests {
         ),
         (
             packText("score: words", "minimum: 1", "formats: [pdf]"),
-            "7: “pdf” is no value for “formats[1]”; write one of “html”, “tei”, “alto”, “mets”, “page”, “abbyy”, “hocr”, “ocr”"
+            "7: “pdf” is no value for “formats[1]”; write one of “html”, “tei”, “alto”, “mets”, “page”, “abbyy”, “hocr”, "
+                + "“jats”, “formex”, “eurlex”, “xml”, “ocr”, “akoma-ntoso”"
         ),
         (packText("score: words", "minimum: 1", "formats: []"), "7: “formats” is empty; remove it, or name a format"),
         ("herkomst: 2\nname: x\nrules: []\n", "1: this version reads filter packs of format 1; write “herkomst: 1”"),
