@@ -27,11 +27,11 @@ enum ByteAlphabet {
         (0x21...0x7E).contains(byte) || (0xA1...0xAC).contains(byte) || byte >= 0xAE
     }
 
-    /// The bytes that a vocabulary's `name` stands for; `nil` if it has a character outside the alphabet.
-    static func bytes(of name: String) -> [UInt8]? {
+    /// The bytes that a vocabulary's `name`, in UTF-8, stands for; `nil` if it has a character outside the alphabet.
+    static func bytes(of name: [UInt8]) -> [UInt8]? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(name.utf8.count)
-        for scalar in name.unicodeScalars {
+        bytes.reserveCapacity(name.count)
+        for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
             guard scalar.value < 0x144, let byte = bytesByScalar[Int(scalar.value)] else { return nil }
             bytes.append(byte)
         }

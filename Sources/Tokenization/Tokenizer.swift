@@ -2,7 +2,7 @@
 
 public import Hashing
 
-/// A byte-level BPE tokenizer: a vocabulary, its merges, and the rule that splits texts.
+/// A BPE tokenizer: a vocabulary, its merges, and the rules by which texts are normalised, split and decoded.
 ///
 /// It is what a `tokenizer.json` in the Hugging Face layout says, and is never changed. `TokenEncoder` encodes with it.
 public struct Tokenizer: Sendable {
@@ -10,25 +10,29 @@ public struct Tokenizer: Sendable {
     public let json: [UInt8]
     /// SHA-256 of `json`.
     public let digest: Digest
-    /// The rule by which text is split into pieces.
-    public let pattern: SplitPattern
     /// The id of the token that ends a document, by the usual names of such tokens; `nil` if there is none.
     public let endOfDocument: UInt32?
     /// Whether a piece that is itself a token becomes that token, whatever the merges say.
     public let ignoresMerges: Bool
 
-    /// The names of the tokens, UTF-8, numbered by id.
-    private let names: ByteStringTable
-    /// The bytes of all tokens, in the order of their ids, and where each ends.
-    private let contents: [UInt8]
-    private let contentEnds: [Int]
-
     let merges: MergeTable
-    let byteTokens: [UInt32]
+    let symbols: SymbolTable
     let addedTokens: [AddedToken]
+    let normalizer: TextNormalizer
+    let preTokenizer: PreTokenizer
+    let template: Vocabulary.Template
     /// The pieces that are looked up before merging, and the tokens that they are.
     let wholePieces: ByteStringTable
     let wholePieceTokens: [UInt32]
+
+    /// The names of the tokens, UTF-8, numbered by id.
+    private let names: ByteStringTable
+    private let decoder: TokenDecoder
+    /// The bytes of all tokens, in the order of their ids, and where each ends; empty where a text is more than the sum of
+    /// its tokens.
+    private let contents: [UInt8]
+    private let contentEnds: [Int]
+    private let specialIDs: Set<UInt32>
 
     /// The tokenizer that the bytes of a `tokenizer.json` describe; whatever is not supported is refused by name.
     public init(json: [UInt8]) throws(TokenizerError) {
@@ -39,23 +43,36 @@ public struct Tokenizer: Sendable {
     init(_ vocabulary: Vocabulary, json: [UInt8]) {
         self.json = json
         digest = .sha256(json)
-        pattern = vocabulary.pattern
         ignoresMerges = vocabulary.ignoresMerges
         addedTokens = vocabulary.addedTokens
+        specialIDs = Set(vocabulary.addedTokens.filter(\.isSpecial).map(\.id))
         endOfDocument = Tokenizer.endOfDocument(among: vocabulary.addedTokens)
         merges = MergeTable(vocabulary.merges)
-        byteTokens = vocabulary.byteTokens
+        symbols = vocabulary.symbols
+        normalizer = vocabulary.normalizer
+        preTokenizer = vocabulary.preTokenizer
+        template = vocabulary.template
         names = vocabulary.names
+        decoder = vocabulary.decoder
+        (wholePieces, wholePieceTokens) = vocabulary.wholePieces()
         var contents: [UInt8] = []
         var contentEnds: [Int] = []
-        for id in 0..<vocabulary.names.count {
-            contents.append(contentsOf: vocabulary.bytes(ofTokenNamed: names[id]))
+        for id in 0..<(decoder.steps == [.byteLevel] ? names.count : 0) {
+            contents.append(contentsOf: decoder.decode([Array(names[id])]))
             contentEnds.append(contents.count)
         }
         self.contents = contents
         self.contentEnds = contentEnds
-        (wholePieces, wholePieceTokens) = vocabulary.wholePieces()
     }
+
+    /// The rule by which text is split into pieces; `nil` if it is not split by a pattern.
+    public var pattern: SplitPattern? {
+        guard case .byteLevel(let pattern, _) = preTokenizer else { return nil }
+        return pattern
+    }
+
+    /// Whether any bytes are encoded as they are; else ill-formed UTF-8 is repaired first.
+    public var isByteLevel: Bool { symbols.isByteLevel && normalizer.isEmpty }
 
     /// The number of tokens, added ones included; every id is smaller.
     public var vocabularySize: Int { names.count }
@@ -66,21 +83,24 @@ public struct Tokenizer: Sendable {
     /// The special tokens' names in the order of the file.
     public var specialTokens: [String] { addedTokens.filter(\.isSpecial).map(\.content) }
 
-    /// The bytes that ids stand for, one after the other; an id that is not in the vocabulary stands for none.
+    /// The text that ids stand for; an id that is not in the vocabulary stands for none.
     ///
-    /// Special tokens stand for their names unless they are left out.
+    /// Special tokens stand for their names unless they are left out. The tokens of a byte-level vocabulary give the bytes
+    /// they stand for, which need not be well-formed.
     public func decode(_ ids: [UInt32], skippingSpecialTokens: Bool = false) -> [UInt8] {
-        let skipped = skippingSpecialTokens ? Set(addedTokens.filter(\.isSpecial).map(\.id)) : []
+        let ids = ids.lazy.filter { id in
+            id < names.count && !(skippingSpecialTokens && specialIDs.contains(id))
+        }
+        if contentEnds.isEmpty { return decoder.decode(ids.map { Array(names[Int($0)]) }) }
         var bytes: [UInt8] = []
-        for id in ids where !skipped.contains(id) { bytes.append(contentsOf: self.bytes(of: id)) }
+        for id in ids {
+            bytes.append(contentsOf: contents[(id == 0 ? 0 : contentEnds[Int(id) - 1])..<contentEnds[Int(id)]])
+        }
         return bytes
     }
 
-    /// The bytes that one id stands for; none if it is not in the vocabulary.
-    public func bytes(of id: UInt32) -> ArraySlice<UInt8> {
-        guard id < contentEnds.count else { return [] }
-        return contents[(id == 0 ? 0 : contentEnds[Int(id) - 1])..<contentEnds[Int(id)]]
-    }
+    /// The bytes that one id stands for on its own; none if it is not in the vocabulary.
+    public func bytes(of id: UInt32) -> [UInt8] { decode([id]) }
 
     /// The name of an id in the vocabulary, with bytes written in the byte-level alphabet ("Ġthe").
     public func token(_ id: UInt32) -> String? {

@@ -91,6 +91,9 @@ struct TokenizerEncodeCommand: ParsableCommand {
     @Option(help: "The tokenizer.json.")
     var tokenizer: String
 
+    @Flag(help: "Leave out the tokens that the file's post-processor puts around every text.")
+    var noTemplate = false
+
     @Flag(help: "Read {\"text\"} a line and write {\"ids\"} a line.")
     var jsonl = false
 
@@ -104,7 +107,12 @@ struct TokenizerEncodeCommand: ParsableCommand {
         var ids: [UInt32] = []
         while let text = jsonl ? try input.nextText() : try input.nextLine() {
             ids.removeAll(keepingCapacity: true)
-            encoder.encode(text.repairingUTF8().bytes, allowingSpecialTokens: true, into: &ids)
+            encoder.encode(
+                text.repairingUTF8().bytes,
+                allowingSpecialTokens: true,
+                addingTemplate: !noTemplate,
+                into: &ids
+            )
             try output.write(line(of: ids))
         }
         try output.flush()
@@ -181,7 +189,7 @@ struct TokenizerInspectCommand: ParsableCommand {
         var writer = JSONWriter()
         writer.object { object in
             object.member("digest", "sha256:\(tokenizer.digest)")
-            object.member("pattern", tokenizer.pattern.rawValue)
+            object.member("pattern", tokenizer.pattern?.rawValue ?? "none")
             object.member("tokens", tokenizer.vocabularySize)
             object.member("merges", tokenizer.mergeCount)
             object.member("ignore_merges", tokenizer.ignoresMerges)

@@ -20,7 +20,7 @@ extension Vocabulary {
             file.key("post_processor")
             file.null()
             file.key("decoder")
-            writeByteLevel(addsPrefixSpace: true, usesRegularExpression: true, to: &file)
+            writeDecoder(to: &file)
             file.member("model", object: { writeModel(to: &$0) })
         }
         writer.endLine()
@@ -40,9 +40,22 @@ extension Vocabulary {
     }
 
     private func writePreTokenizer(to file: inout JSONWriter) {
-        guard pattern != .gpt2 else {
-            return writeByteLevel(addsPrefixSpace: false, usesRegularExpression: true, to: &file)
+        switch preTokenizer {
+        case .whole: file.null()
+        case .metaspace(let metaspace): write(metaspace, to: &file)
+        case .byteLevel(let pattern, let addsPrefixSpace):
+            guard let pattern, pattern != .gpt2 else {
+                return writeByteLevel(
+                    addsPrefixSpace: addsPrefixSpace,
+                    usesRegularExpression: pattern != nil,
+                    to: &file
+                )
+            }
+            write(pattern, to: &file)
         }
+    }
+
+    private func write(_ pattern: SplitPattern, to file: inout JSONWriter) {
         file.object { sequence in
             sequence.member("type", "Sequence")
             sequence.key("pretokenizers")
@@ -58,6 +71,41 @@ extension Vocabulary {
         }
     }
 
+    private func write(_ metaspace: Metaspace, to writer: inout JSONWriter) {
+        writer.object { object in
+            object.member("type", "Metaspace")
+            object.member("replacement", String(decoding: metaspace.replacement, as: UTF8.self))
+            object.member("prepend_scheme", metaspace.prependScheme.rawValue)
+            object.member("split", metaspace.splits)
+        }
+    }
+
+    private func writeDecoder(to file: inout JSONWriter) {
+        guard case .metaspace(let metaspace) = preTokenizer else {
+            return writeByteLevel(addsPrefixSpace: true, usesRegularExpression: true, to: &file)
+        }
+        file.object { sequence in
+            sequence.member("type", "Sequence")
+            sequence.key("decoders")
+            sequence.array { list in
+                list.object { replace in
+                    replace.member("type", "Replace")
+                    let mark = String(decoding: metaspace.replacement, as: UTF8.self)
+                    replace.member("pattern", object: { $0.member("String", mark) })
+                    replace.member("content", " ")
+                }
+                list.object { $0.member("type", "ByteFallback") }
+                list.object { $0.member("type", "Fuse") }
+                list.object { strip in
+                    strip.member("type", "Strip")
+                    strip.member("content", " ")
+                    strip.member("start", 1)
+                    strip.member("stop", 0)
+                }
+            }
+        }
+    }
+
     private func writeByteLevel(addsPrefixSpace: Bool, usesRegularExpression: Bool, to writer: inout JSONWriter) {
         writer.object { object in
             object.member("type", "ByteLevel")
@@ -69,12 +117,16 @@ extension Vocabulary {
 
     private func writeModel(to model: inout JSONWriter) {
         model.member("type", "BPE")
-        for name in ["dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix"] {
+        model.key("dropout")
+        model.null()
+        model.key("unk_token")
+        if let unknownToken { model.string(name(of: unknownToken)) } else { model.null() }
+        for name in ["continuing_subword_prefix", "end_of_word_suffix"] {
             model.key(name)
             model.null()
         }
-        model.member("fuse_unk", false)
-        model.member("byte_fallback", false)
+        model.member("fuse_unk", fusesUnknown)
+        model.member("byte_fallback", fallsBackToBytes)
         model.member("ignore_merges", ignoresMerges)
         model.key("vocab")
         model.object { object in

@@ -41,7 +41,7 @@ public struct BPETrainer: Sendable {
         var vocabulary = initialVocabulary()
         var special = Set<[UInt8]>()
         for token in specialTokens { special.insert(Array(token.utf8)) }
-        var pairs = PairCounts(counts, byteTokens: vocabulary.byteTokens)
+        var pairs = PairCounts(counts, byteTokens: vocabulary.symbols.byteTokens)
         while vocabulary.names.count < vocabularySize, let best = pairs.popMostFrequent(atLeast: minimumFrequency) {
             let left = UInt32(truncatingIfNeeded: best >> 32)
             let right = UInt32(truncatingIfNeeded: best)
@@ -68,13 +68,13 @@ public struct BPETrainer: Sendable {
             byteTokens[Int(byte)] = UInt32(names.insert(Array(ByteAlphabet.name(of: [byte]).utf8)))
         }
         return Vocabulary(
-            pattern: pattern,
-            ignoresMerges: false,
+            preTokenizer: .byteLevel(pattern, addsPrefixSpace: false),
+            decoder: TokenDecoder(steps: [.byteLevel]),
             names: names,
             modelTokenCount: names.count,
             merges: [],
             addedTokens: added,
-            byteTokens: byteTokens
+            symbols: SymbolTable(byteTokens: byteTokens)
         )
     }
 }

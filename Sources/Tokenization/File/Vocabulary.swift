@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What a tokenizer is made of, checked: every byte has a token, and no merge makes a special one.
+/// What a tokenizer is made of, checked.
 struct Vocabulary: Sendable {
-    var pattern: SplitPattern
-    var ignoresMerges: Bool
+    /// What stands around a text's tokens when the caller wants the file's template.
+    struct Template: Sendable, Hashable {
+        var prefix: [UInt32] = []
+        var suffix: [UInt32] = []
+    }
+
+    var normalizer = TextNormalizer()
+    var preTokenizer: PreTokenizer
+    var decoder: TokenDecoder
+    var template = Template()
+    var ignoresMerges = false
     /// The names of all tokens, UTF-8, numbered by id.
     var names: ByteStringTable
     /// How many tokens belong to the model; those after them were added.
     var modelTokenCount: Int
     var merges: [MergeTable.Merge]
     var addedTokens: [AddedToken]
-    /// The token of each byte.
-    var byteTokens: [UInt32]
-
-    /// The bytes that a token stands for: those its characters write, or else its name as it is.
-    func bytes(ofTokenNamed name: ArraySlice<UInt8>) -> [UInt8] {
-        ByteAlphabet.bytes(of: String(decoding: name, as: UTF8.self)) ?? Array(name)
-    }
+    /// What the smallest parts of a piece are.
+    var symbols: SymbolTable
+    /// What is said of unknown characters, for the file: the unknown token, whether several become one, whether they are
+    /// spelled in bytes.
+    var unknownToken: UInt32?
+    var fusesUnknown = false
+    var fallsBackToBytes = false
 
     /// The pieces that become one token whatever the merges say, and the ids of these; none unless merges are ignored.
     ///
@@ -27,8 +36,10 @@ struct Vocabulary: Sendable {
         guard ignoresMerges else { return (pieces, tokens) }
         let special = Set(addedTokens.filter(\.isSpecial).map(\.id))
         for id in 0..<UInt32(modelTokenCount) where !special.contains(id) {
-            let name = String(decoding: names[Int(id)], as: UTF8.self)
-            guard let bytes = ByteAlphabet.bytes(of: name), !bytes.isEmpty else { continue }
+            let name = Array(names[Int(id)])
+            guard let bytes = symbols.isByteLevel ? ByteAlphabet.bytes(of: name) : name, !bytes.isEmpty else {
+                continue
+            }
             if pieces.insert(bytes) == tokens.count { tokens.append(id) }
         }
         return (pieces, tokens)
