@@ -56,7 +56,7 @@ let package = Package(
             name: "Deduplication",
             dependencies: ["Bytes", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing"]
         ),
-        .target(name: "Tokenization", dependencies: ["Bytes", "Hashing"]),
+        .target(name: "Tokenization", dependencies: ["Bytes", "ExternalSorting", "FileStorage", "Hashing"]),
         .target(
             name: "Sharding",
             dependencies: ["Bytes", "CorpusModel", "FileStorage", "Hashing", "MerkleLog"]
@@ -130,7 +130,7 @@ let package = Package(
             name: "DeduplicationTests",
             dependencies: ["CorpusModel", "Deduplication", "ExternalSorting", "Hashing"]
         ),
-        .testTarget(name: "TokenizationTests", dependencies: ["Hashing", "Tokenization"]),
+        .testTarget(name: "TokenizationTests", dependencies: ["FileStorage", "Hashing", "Tokenization"]),
         .testTarget(name: "ShardingTests", dependencies: ["CorpusModel", "Hashing", "Sharding"]),
         .target(name: "FuzzTargets", dependencies: ["CorpusModel", "DocumentReading"], path: "Tests/FuzzTargets"),
         .testTarget(

@@ -92,7 +92,7 @@ public struct Build {
             .run(reading.segments, scratchFolder: scratchFolder, progress: progress)
         guard duplicates.keptTextByteCount > 0 else { throw nothingKept }
         let tokenizer = try await TokenizerStage(decider: decider, workerCount: workerCount)
-            .run(reading.segments, duplicates: duplicates, progress: progress)
+            .run(reading.segments, duplicates: duplicates, scratchFolder: scratchFolder, progress: progress)
         let shuffle = try await ShuffleStage(
             decider: decider,
             segments: reading.segments,

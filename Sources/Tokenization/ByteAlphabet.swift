@@ -23,6 +23,12 @@ enum ByteAlphabet {
     /// The bytes in the order of their characters, which is the order of their ids in a trained vocabulary.
     static let bytesInOrder: [UInt8] = bytesByScalar.compactMap { $0 }
 
+    /// The names under which vocabularies of characters spell the bytes: "<0x00>" to "<0xFF>".
+    static let spellings: [[UInt8]] = {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return (0...255).map { Array("<0x".utf8) + [digits[$0 >> 4], digits[$0 & 15], UInt8(ascii: ">")] }
+    }()
+
     private static func isPrintable(_ byte: UInt8) -> Bool {
         (0x21...0x7E).contains(byte) || (0xA1...0xAC).contains(byte) || byte >= 0xAE
     }

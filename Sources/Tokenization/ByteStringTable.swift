@@ -15,6 +15,9 @@ struct ByteStringTable: Sendable {
     /// How many strings there are.
     var count: Int { ends.count }
 
+    /// How many bytes the strings have together.
+    var byteCount: Int { storage.count }
+
     /// Where the string of a number stands in `storage`.
     private func range(of index: Int) -> Range<Int> {
         (index == 0 ? 0 : ends[index - 1])..<ends[index]

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import ArgumentParser
+internal import Compression
 internal import FileStorage
 internal import Foundation
 
-/// Lines, texts or blocks of a file, one after the other.
+/// A text and its language; the language is empty where it is not known.
+struct LanguageText: Sendable {
+    var bytes: [UInt8]
+    var language: String
+}
+
+/// Lines, texts or blocks of a file, one after the other; the file may be compressed.
 struct TokenizerInput {
     /// The path under which standard input is read.
     static let standardInput = "/dev/stdin"
 
     private struct Line: Decodable {
         var text: String
+        var language: String?
     }
 
     private let file: InputFile
@@ -18,6 +26,7 @@ struct TokenizerInput {
     private var offset = 0
     private var lineNumber = 0
     private var hasEnded = false
+    private var decompressor: Decompressor?
 
     /// Blocks of running text are about this long and end with a line.
     private static let blockByteCount = 1 << 20
@@ -25,6 +34,20 @@ struct TokenizerInput {
     /// Opens a file.
     init(_ path: String) throws {
         file = try InputFile(path)
+        let start = try file.read(maximumByteCount: 1 << 20)
+        let format = CompressionFormat.detect(start)
+        if format == .none {
+            buffer = start
+        } else {
+            decompressor = try Decompressor(format)
+            decompressor?.feed(start)
+        }
+    }
+
+    /// The language that the file's name tells before its first dot: mt in mt.txt.gz.
+    var language: String {
+        let name = file.path.split(separator: "/").last ?? ""
+        return String(name.prefix { $0 != "." })
     }
 
     /// Where reading is, for messages.
@@ -43,6 +66,16 @@ struct TokenizerInput {
         while let line = try nextLine() {
             if line.isEmpty { continue }
             return Array(try decode(Line.self, from: line).text.utf8)
+        }
+        return nil
+    }
+
+    /// The next "text" and its "language", or else the file's; `nil` at the end.
+    mutating func nextLanguageText() throws -> LanguageText? {
+        while let line = try nextLine() {
+            if line.isEmpty { continue }
+            let read = try decode(Line.self, from: line)
+            return LanguageText(bytes: Array(read.text.utf8), language: read.language ?? language)
         }
         return nil
     }
@@ -82,10 +115,29 @@ struct TokenizerInput {
     }
 
     private mutating func fill() throws {
-        let chunk = try file.read(maximumByteCount: 1 << 20)
+        let chunk = try decompressor == nil ? file.read(maximumByteCount: 1 << 20) : decompressed()
         hasEnded = chunk.isEmpty
         buffer.removeSubrange(..<offset)
         offset = 0
         buffer.append(contentsOf: chunk)
+    }
+
+    /// The next decompressed bytes; none at the end.
+    private func decompressed() throws -> [UInt8] {
+        guard let decompressor else { return [] }
+        do {
+            while true {
+                let bytes = try decompressor.read(maximumByteCount: 1 << 20)
+                if !bytes.isEmpty { return bytes }
+                let chunk = try file.read(maximumByteCount: 1 << 18)
+                if chunk.isEmpty {
+                    try decompressor.finish()
+                    return []
+                }
+                decompressor.feed(chunk)
+            }
+        } catch let error as CompressionError {
+            throw ValidationError("\(file.path): \(error)")
+        }
     }
 }

@@ -47,7 +47,7 @@ enum Fixtures {
 
     /// A tokenizer trained on the sentences.
     static func trained(_ pattern: SplitPattern, vocabularySize: Int = 500) -> Tokenizer {
-        BPETrainer(vocabularySize: vocabularySize, pattern: pattern).train(counts(of: sentences, pattern))
+        BPETrainer(vocabularySize: vocabularySize, style: .byteLevel(pattern)).train(counts(of: sentences, pattern))
     }
 
     static func counts(of texts: [String], _ pattern: SplitPattern) -> PieceCounts {

@@ -65,7 +65,7 @@ import Tokenization
             }
         }
         let words = counts.map { (bytes: $0.key, count: $0.value) }
-        let trainer = BPETrainer(vocabularySize: 420, pattern: pattern, minimumFrequency: minimum)
+        let trainer = BPETrainer(vocabularySize: 420, style: .byteLevel(pattern), minimumFrequency: minimum)
         let tokenizer = trainer.train(Fixtures.counts(of: Fixtures.sentences, pattern))
         #expect(try merges(of: tokenizer) == reference(words, vocabularySize: 420, minimum: minimum))
     }

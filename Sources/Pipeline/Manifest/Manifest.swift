@@ -40,7 +40,17 @@ public struct Manifest: Sendable {
         /// A `tokenizer.json`, by its path.
         case file(String)
         /// One trained on a sample of what is kept.
-        case train(vocabularySize: Int, sampleByteCount: Int)
+        case train(TokenizerTraining)
+    }
+
+    /// How a tokenizer is trained.
+    public struct TokenizerTraining: Sendable, Hashable {
+        /// How many tokens it has at most.
+        public var vocabularySize: Int
+        /// How much text it sees, about.
+        public var sampleByteCount: Int
+        /// By how much the text of a language counts, in per cent; 100 for languages that are not named.
+        public var weights: [String: Int] = [:]
     }
 
     /// How tokens are cut into shards.

@@ -120,11 +120,19 @@ public enum ManifestReader {
         case (nil, let training?):
             let vocabularySize = try training.integer("vocabulary", in: 300...1_000_000)
             let sample = try training.optionalInteger("sample", in: 1...(1 << 40)) ?? defaultSampleByteCount
+            let weights = try trainingWeights(training.optionalMapping("weights"))
             try training.finish()
-            return .train(vocabularySize: vocabularySize, sampleByteCount: sample)
+            return .train(.init(vocabularySize: vocabularySize, sampleByteCount: sample, weights: weights))
         default:
             throw mapping.error("“tokenizer” needs either “path: tokenizer.json” or “train: {vocabulary: 32000}”")
         }
+    }
+
+    private static func trainingWeights(_ mapping: ConfigurationMapping?) throws -> [String: Int] {
+        var weights: [String: Int] = [:]
+        for language in mapping?.keys ?? [] { weights[language] = try mapping?.integer(language, in: 1...100_000) }
+        try mapping?.finish()
+        return weights
     }
 
     private static func shards(_ mapping: ConfigurationMapping) throws -> Manifest.ShardChoice {

@@ -17,28 +17,30 @@ struct TokenizerStage: Sendable {
     func run(
         _ segments: [SegmentFacts],
         duplicates: DuplicateStage.Result,
+        scratchFolder: String,
         progress: ProgressReporter
     ) async throws -> Tokenizer {
         switch decider.plan.manifest.tokenizer {
         case .file(let path): return try TokenizerStage.load(path)
-        case .train(let vocabularySize, let sampleByteCount):
-            let key = trainingKey(vocabularySize, sampleByteCount, duplicates)
+        case .train(let training):
+            let key = trainingKey(training, duplicates)
             if let json = try decider.parts.load(key) {
                 decider.parts.countReuse()
                 return try Tokenizer(json: json)
             }
             let sample = TrainingSample(
                 decider: decider,
-                sampleByteCount: sampleByteCount,
+                training: training,
                 keptTextByteCount: duplicates.keptTextByteCount
             )
             let counts = try await count(
                 segments,
                 duplicates: duplicates,
                 sample: sample,
+                scratchFolder: scratchFolder,
                 progress: progress
             )
-            let tokenizer = BPETrainer(vocabularySize: vocabularySize).train(counts)
+            let tokenizer = BPETrainer(vocabularySize: training.vocabularySize).train(counts)
             try decider.parts.store(tokenizer.json, as: key)
             return tokenizer
         }
@@ -57,13 +59,13 @@ struct TokenizerStage: Sendable {
     }
 
     private func trainingKey(
-        _ vocabularySize: Int,
-        _ sampleByteCount: Int,
+        _ training: Manifest.TokenizerTraining,
         _ duplicates: DuplicateStage.Result
     ) -> PartKey {
         var key = PartKeyBuilder(stage: "tokenizer", version: TokenizationVersion.current)
-        key.add(vocabularySize)
-        key.add(sampleByteCount)
+        key.add(training.vocabularySize)
+        key.add(training.sampleByteCount)
+        key.add(contentsOf: training.weights.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
         key.add(decider.plan.manifest.shards.seed)
         key.add(duplicates.acceptedDigest)
         return key.key()
@@ -73,9 +75,10 @@ struct TokenizerStage: Sendable {
         _ segments: [SegmentFacts],
         duplicates: DuplicateStage.Result,
         sample: TrainingSample,
+        scratchFolder: String,
         progress: ProgressReporter
     ) async throws -> PieceCounts {
-        var counts = PieceCounts(pattern: .llama3)
+        let collector = PieceCollector(style: .byteLevel(.llama3), spillFolder: scratchFolder)
         let notes = try DuplicateNotes(path: duplicates.notesPath)
         var next = 0
         progress.begin("training the tokenizer", total: segments.count)
@@ -90,17 +93,17 @@ struct TokenizerStage: Sendable {
         } transform: { (batch: [TrainingSample.Segment]) in
             try sample.count(batch)
         } emit: { (batchCounts: PieceCounts) in
-            counts.merge(batchCounts)
+            try collector.add(batchCounts)
             progress.update(next)
         }
-        return counts
+        return try collector.sum().counts
     }
 }
 
 /// The documents that a tokenizer is trained on: chosen by their ids, so that order and workers do not matter.
 private struct TrainingSample: Sendable {
     let decider: DocumentDecider
-    let sampleByteCount: Int
+    let training: Manifest.TokenizerTraining
     let keptTextByteCount: Int
 
     /// A segment, and what is known of duplicates in it.
@@ -128,14 +131,16 @@ private struct TrainingSample: Sendable {
         if chosen.isEmpty { return }
         let part = try ExtractionPart(try decider.parts.require(segment.extraction))
         for index in chosen {
-            if case .document(let document) = part.entries[index].outcome { counts.count(document.text) }
+            guard case .document(let document) = part.entries[index].outcome else { continue }
+            let percent = training.weights[decided[index].document?.scores.language ?? ""] ?? 100
+            counts.count(document.text, weight: percent * PieceCounts.weightUnit / 100)
         }
     }
 
     private func isChosen(_ identity: DocumentIdentity) -> Bool {
-        guard keptTextByteCount > sampleByteCount else { return true }
+        guard keptTextByteCount > training.sampleByteCount else { return true }
         // The share of all keys that makes up the sample, with 32 bits of precision.
-        let threshold = UInt64(sampleByteCount) * (1 << 32) / UInt64(keptTextByteCount)
+        let threshold = UInt64(training.sampleByteCount) * (1 << 32) / UInt64(keptTextByteCount)
         return identity.shuffleKey(seed: decider.plan.manifest.shards.seed).prefix >> 32 < threshold
     }
 }

@@ -122,11 +122,9 @@ struct ModelReader {
             let scalars = String(decoding: names[token], as: UTF8.self).unicodeScalars
             if let first = scalars.first, scalars.count == 1 { characters.append((first, UInt32(token))) }
         }
-        let digits = Array("0123456789ABCDEF".utf8)
-        let spelled = (0...255).map { id(Array("<0x".utf8) + [digits[$0 >> 4], digits[$0 & 15], UInt8(ascii: ">")]) }
         return SymbolTable(
             characters: characters,
-            fallback: model["byte_fallback"]?.flag == true ? spelled : [],
+            fallback: model["byte_fallback"]?.flag == true ? ByteAlphabet.spellings.map(id) : [],
             unknown: try unknownToken(id),
             fusesUnknown: model["fuse_unk"]?.flag ?? false
         )

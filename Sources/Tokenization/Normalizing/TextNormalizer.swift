@@ -65,13 +65,19 @@ struct TextNormalizer: Sendable {
 
     private static func stripAccents(_ text: [UInt8]) -> [UInt8] {
         if text.allSatisfy({ $0 < 0x80 }) { return text }
-        let kept = String(decoding: text, as: UTF8.self).unicodeScalars.filter { scalar in
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .spacingMark, .enclosingMark: !NormalizationTables.isKnown(scalar)
-            default: true
-            }
-        }
+        let kept = String(decoding: text, as: UTF8.self).unicodeScalars.filter { !isMark($0) }
         return Array(String(String.UnicodeScalarView(kept)).utf8)
+    }
+
+    /// Whether the reference implementation's normalisers take a scalar for a mark.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        // Three scalars changed their category after the version of Unicode that those know.
+        if scalar.value == 0x1CF2 || scalar.value == 0x1CF3 { return true }
+        if scalar.value == 0x111C9 { return false }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return NormalizationTables.isKnown(scalar)
+        default: return false
+        }
     }
 }
 

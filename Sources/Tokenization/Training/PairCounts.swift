@@ -42,13 +42,13 @@ struct PairCounts {
     private var touch: UInt32 = 0
     private static let warmingCount = 64
 
-    init(_ counted: PieceCounts, byteTokens: [UInt32]) {
+    init(_ counted: PieceCounts, _ symbols: SymbolTable) {
         pieces.reserveCapacity(counted.pieceCount)
         for index in 0..<counted.pieceCount {
             let bytes = counted.pieces[index]
             let start = tokens.count
-            pieces.append(Piece(start: start, length: bytes.count, count: counted.counts[index]))
-            for byte in bytes { tokens.append(byteTokens[Int(byte)]) }
+            symbols.appendSymbols(of: bytes.span, to: &tokens)
+            pieces.append(Piece(start: start, length: tokens.count - start, count: counted.counts[index]))
             for position in start..<max(tokens.count - 1, start) {
                 add(counted.counts[index], to: pair(tokens[position], tokens[position + 1]), at: index)
             }
