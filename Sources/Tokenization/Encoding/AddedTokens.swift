@@ -54,9 +54,10 @@ struct AddedTokenFinder: Sendable {
         hasOrdinaryTokens = tokens.contains { !$0.isSpecial }
     }
 
-    /// All tokens between `start` and `end`, in order and without overlap.
+    /// All tokens between `start` and `end`, in the order in which they begin.
     ///
-    /// Special tokens that are not allowed are passed over as a whole, as the reference implementation does.
+    /// A token may stand in white space that the one before it took; what follows it is then encoded although it was taken,
+    /// too. Special tokens that are not allowed are passed over as a whole, as the reference implementation does.
     func matches(in bytes: Span<UInt8>, from start: Int, to end: Int, allowingSpecialTokens: Bool) -> [Match] {
         var matches: [Match] = []
         guard allowingSpecialTokens ? !isEmpty : hasOrdinaryTokens else { return matches }
@@ -68,12 +69,9 @@ struct AddedTokenFinder: Sendable {
             var match = found
             if match.token.isSingleWord, touchesWord(bytes, match, start, end) { continue }
             if match.token.stripsLeft {
-                match.start = TextBounds.startOfSpace(bytes, from: taken, before: match.start)
+                match.start = TextBounds.startOfSpace(bytes, from: min(taken, match.start), before: match.start)
             }
             if match.token.stripsRight { match.end = TextBounds.endOfSpace(bytes, from: match.end, to: end) }
-            // Two tokens that take the same white space, or one that begins in white space that was taken.
-            match.start = max(match.start, taken)
-            match.end = max(match.end, match.start)
             matches.append(match)
             taken = match.end
         }
