@@ -77,7 +77,7 @@ let package = Package(
         ),
         .target(
             name: "Ledger",
-            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", grdb]
+            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", "OrderedParallelism", grdb]
         ),
         // Layer 5: a finished release.
         .target(
@@ -146,6 +146,12 @@ let package = Package(
                 "CorpusModel", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
                 "StrictYAML",
             ]
+        ),
+        // Writes, breaks and measures ledgers: for Tests/LedgerFaults, Tests/OutsideVerifiers and Benchmarks/ledger.
+        .executableTarget(
+            name: "ledger-exercise",
+            dependencies: ["FileStorage", "Hashing", "Ledger", "MerkleLog", "OrderedParallelism"],
+            path: "Tests/LedgerExercise"
         ),
         .testTarget(name: "LedgerTests", dependencies: ["Bytes", "FileStorage", "Hashing", "Ledger", "MerkleLog"]),
         .target(

@@ -29,22 +29,34 @@ public enum Base64 {
     /// The bytes that padded text in the standard alphabet stands for; `nil` for anything that `encode` would not write.
     ///
     /// Missing padding, white space and stray bits in the last digit are refused, so each value has one text only.
-    public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
-        let text = Array(text)
-        guard text.count.isMultiple(of: 4) else { return nil }
-        if text.isEmpty { return [] }
-        let paddingCount = text[text.count - 1] != 0x3D ? 0 : text[text.count - 2] != 0x3D ? 1 : 2
+    public static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard text.count.isMultiple(of: 4), let last = text.last else { return text.isEmpty ? [] : nil }
+        let paddingCount = last != 0x3D ? 0 : text[text.endIndex - 2] != 0x3D ? 1 : 2
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
         var word: UInt32 = 0
-        for index in 0..<(text.count - paddingCount) {
-            let value = values[Int(text[index])]
-            guard value != invalid else { return nil }
-            word = word << 6 | UInt32(value)
-            guard index & 3 == 3 else { continue }
-            bytes.append(contentsOf: [UInt8(word >> 16), UInt8(word >> 8 & 0xFF), UInt8(word & 0xFF)])
-            word = 0
+        // Values have six bits, the mark of an invalid digit all eight: looked at once, at the end.
+        var seen: UInt8 = 0
+        let values = values
+        let wholeEnd = text.endIndex - (paddingCount > 0 ? 4 : 0)
+        var index = text.startIndex
+        while index < wholeEnd {
+            let first = values[Int(text[index])]
+            let second = values[Int(text[index + 1])]
+            let third = values[Int(text[index + 2])]
+            let fourth = values[Int(text[index + 3])]
+            seen |= first | second | third | fourth
+            bytes.append(first << 2 | second >> 4)
+            bytes.append(second << 4 | third >> 2)
+            bytes.append(third << 6 | fourth)
+            index += 4
         }
+        for digit in text[wholeEnd..<(text.endIndex - paddingCount)] {
+            let value = values[Int(digit)]
+            seen |= value
+            word = word << 6 | UInt32(value & 63)
+        }
+        guard seen < 64 else { return nil }
         switch paddingCount {
         case 0: return bytes
         case 1:
@@ -57,23 +69,29 @@ public enum Base64 {
     }
 
     /// The bytes that padded text in the standard alphabet stands for; `nil` for anything that `encode` would not write.
-    public static func decode(_ text: String) -> [UInt8]? {
-        decode(text.utf8)
-    }
+    public static func decode(_ text: [UInt8]) -> [UInt8]? { decode(text[...]) }
+
+    /// The bytes that padded text in the standard alphabet stands for; `nil` for anything that `encode` would not write.
+    public static func decode(_ text: String) -> [UInt8]? { decode(Array(text.utf8)[...]) }
 
     private static func encode(_ bytes: [UInt8], digits: [UInt8], isPadded: Bool) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var index = 0
-        while index < bytes.count {
-            let count = min(3, bytes.count - index)
-            var word = UInt32(bytes[index]) << 16
-            if count > 1 { word |= UInt32(bytes[index + 1]) << 8 }
-            if count > 2 { word |= UInt32(bytes[index + 2]) }
-            for position in 0...count { text.append(digits[Int(word >> UInt32(18 - 6 * position) & 63)]) }
-            if isPadded { text.append(contentsOf: repeatElement(0x3D, count: 3 - count)) }
+        while index + 3 <= bytes.count {
+            let word = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+            text.append(digits[word >> 18])
+            text.append(digits[word >> 12 & 63])
+            text.append(digits[word >> 6 & 63])
+            text.append(digits[word & 63])
             index += 3
         }
+        guard index < bytes.count else { return text }
+        let word = Int(bytes[index]) << 16 | (index + 1 < bytes.count ? Int(bytes[index + 1]) << 8 : 0)
+        text.append(digits[word >> 18])
+        text.append(digits[word >> 12 & 63])
+        if index + 1 < bytes.count { text.append(digits[word >> 6 & 63]) }
+        if isPadded { text.append(contentsOf: repeatElement(0x3D, count: index + 1 < bytes.count ? 1 : 2)) }
         return text
     }
 }

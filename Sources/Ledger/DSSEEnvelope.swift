@@ -15,6 +15,7 @@ struct DSSEEnvelope: Sendable, Hashable {
     var signature: [UInt8]
 
     static let payloadType = "application/vnd.in-toto+json"
+    private static let signedPrefix = Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
     private static let head = Array(#"{"payload":""#.utf8)
     private static let middle = Array(#"","payloadType":"\#(payloadType)","signatures":[{"keyid":""#.utf8)
     private static let beforeSignature = Array(#"","sig":""#.utf8)
@@ -22,7 +23,12 @@ struct DSSEEnvelope: Sendable, Hashable {
 
     /// The bytes that are signed for a payload: DSSE's pre-authentication encoding.
     static func signedBytes(of payload: [UInt8]) -> [UInt8] {
-        Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) \(payload.count) ".utf8) + payload
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(signedPrefix.count + payload.count + 8)
+        bytes += signedPrefix
+        bytes += Array("\(payload.count) ".utf8)
+        bytes += payload
+        return bytes
     }
 
     init(signing payload: [UInt8], with key: SubmitterKey) throws(MerkleLogError) {
@@ -33,13 +39,13 @@ struct DSSEEnvelope: Sendable, Hashable {
 
     /// Reads an envelope; `nil` for anything that `bytes` would not write.
     init?(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        guard rest.removePrefix(DSSEEnvelope.head), let payload = Base64.decode(rest.removeUntilQuote()),
-            rest.removePrefix(DSSEEnvelope.middle),
-            let keyID = String(validating: rest.removeUntilQuote(), as: UTF8.self),
+        var fields = FieldCutter(bytes)
+        guard fields.take(DSSEEnvelope.head), let payload = Base64.decode(fields.takeUntilQuote()),
+            fields.take(DSSEEnvelope.middle),
+            let keyID = String(validating: fields.takeUntilQuote(), as: UTF8.self),
             keyID.utf8.count == 8, Hexadecimal.decode(keyID) != nil,
-            rest.removePrefix(DSSEEnvelope.beforeSignature), let signature = Base64.decode(rest.removeUntilQuote()),
-            rest.elementsEqual(DSSEEnvelope.tail)
+            fields.take(DSSEEnvelope.beforeSignature), let signature = Base64.decode(fields.takeUntilQuote()),
+            fields.take(DSSEEnvelope.tail), fields.isAtEnd
         else { return nil }
         self.payload = payload
         self.keyID = keyID
@@ -48,22 +54,38 @@ struct DSSEEnvelope: Sendable, Hashable {
 
     /// The envelope on one line, as it is stored and hashed.
     var bytes: [UInt8] {
-        DSSEEnvelope.head + Base64.encodedBytes(payload) + DSSEEnvelope.middle + Array(keyID.utf8)
-            + DSSEEnvelope.beforeSignature + Base64.encodedBytes(signature) + DSSEEnvelope.tail
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(payload.count * 4 / 3 + 256)
+        bytes += DSSEEnvelope.head
+        bytes += Base64.encodedBytes(payload)
+        bytes += DSSEEnvelope.middle
+        bytes += Array(keyID.utf8)
+        bytes += DSSEEnvelope.beforeSignature
+        bytes += Base64.encodedBytes(signature)
+        bytes += DSSEEnvelope.tail
+        return bytes
     }
 }
 
-extension ArraySlice<UInt8> {
-    fileprivate mutating func removePrefix(_ prefix: [UInt8]) -> Bool {
-        guard starts(with: prefix) else { return false }
-        removeFirst(prefix.count)
+/// Cuts bytes at what is known to stand between the fields.
+private struct FieldCutter {
+    private let bytes: [UInt8]
+    private var offset = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { offset == bytes.count }
+
+    mutating func take(_ expected: [UInt8]) -> Bool {
+        guard bytes.count - offset >= expected.count else { return false }
+        for index in expected.indices where bytes[offset + index] != expected[index] { return false }
+        offset += expected.count
         return true
     }
 
-    /// Removes and gives what stands before the next quotation mark.
-    fileprivate mutating func removeUntilQuote() -> ArraySlice<UInt8> {
-        let end = firstIndex(of: 0x22) ?? endIndex
-        defer { self = self[end...] }
-        return self[..<end]
+    mutating func takeUntilQuote() -> ArraySlice<UInt8> {
+        let start = offset
+        while offset < bytes.count, bytes[offset] != 0x22 { offset += 1 }
+        return bytes[start..<offset]
     }
 }

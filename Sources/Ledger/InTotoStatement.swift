@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
-internal import Foundation
 internal import Hashing
 
 /// The payload of an envelope: an in-toto Statement v1 in the one form that this ledger writes and reads.
@@ -36,22 +35,53 @@ struct InTotoStatement: Sendable, Hashable {
     var bytes: [UInt8] { InTotoStatement.head(subjects, predicateType) + predicate + [0x7D] }
 
     /// Reads a payload; `nil` for anything that `bytes` would not write.
+    ///
+    /// The reader takes one spelling only, and members in one order, so that nothing else can be read out of the same
+    /// bytes; a member of the predicate that stands twice is refused for the same reason.
     init?(_ bytes: [UInt8]) {
-        guard let key = bytes.firstRange(of: InTotoStatement.predicateKey), bytes.last == 0x7D,
-            let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[..<key.lowerBound] + [0x7D])),
-            let subjects = head.subjects
-        else { return nil }
-        predicateType = head.predicateType
-        self.subjects = subjects
-        predicate = Array(bytes[key.upperBound...].dropLast())
-        guard bytes.starts(with: InTotoStatement.head(subjects, predicateType)),
-            let place = try? JSONDecoder().decode(ChainPlace.self, from: Data(predicate))
-        else { return nil }
-        self.place = place
-        // The order of members is part of the form, so that nothing else can be read out of the same bytes.
-        var writer = JSONWriter()
-        writer.object { place.write(into: &$0) }
-        guard predicate.starts(with: writer.bytes.dropLast()) else { return nil }
+        var json = JSONReader(bytes)
+        do {
+            try json.beginObject()
+            try json.key("_type")
+            guard try json.string() == InTotoStatement.statementType else { return nil }
+            try json.key("subject")
+            guard let subjects = try InTotoStatement.subjects(&json) else { return nil }
+            self.subjects = subjects
+            try json.key("predicateType")
+            predicateType = try json.string()
+            try json.key("predicate")
+            let start = json.offset
+            try json.beginObject()
+            place = try ChainPlace(&json)
+            var names: Set<String> = ["seq", "prev", "time", "actor"]
+            while let name = try json.nextKey() {
+                guard names.insert(name).inserted else { return nil }
+                try json.skip()
+            }
+            predicate = Array(bytes[start..<json.offset])
+            try json.endObject()
+            try json.finish()
+        } catch {
+            return nil
+        }
+    }
+
+    private static func subjects(_ json: inout JSONReader) throws(JSONReadingError) -> [Subject]? {
+        var subjects: [Subject] = []
+        try json.beginArray()
+        while try json.hasElement() {
+            try json.beginObject()
+            try json.key("name")
+            let name = try json.string()
+            try json.key("digest")
+            try json.beginObject()
+            try json.key("sha256")
+            guard let digest = Digest(hexadecimal: try json.string()) else { return nil }
+            try json.endObject()
+            try json.endObject()
+            subjects.append(Subject(name: name, digest: digest))
+        }
+        return subjects.isEmpty ? nil : subjects
     }
 
     private static func head(_ subjects: [Subject], _ predicateType: String) -> [UInt8] {
@@ -73,33 +103,10 @@ struct InTotoStatement: Sendable, Hashable {
         }
         return writer.bytes.dropLast() + predicateKey
     }
-
-    private struct Head: Decodable {
-        var subject: [HeadSubject]
-        var predicateType: String
-
-        var subjects: [Subject]? {
-            var subjects: [Subject] = []
-            for subject in subject {
-                guard let digest = Digest(hexadecimal: subject.digest.sha256) else { return nil }
-                subjects.append(Subject(name: subject.name, digest: digest))
-            }
-            return subjects.isEmpty ? nil : subjects
-        }
-    }
-
-    private struct HeadSubject: Decodable {
-        var name: String
-        var digest: HeadDigest
-    }
-
-    private struct HeadDigest: Decodable {
-        var sha256: String
-    }
 }
 
 /// Where a leaf stands in the chain: the members that every predicate begins with.
-struct ChainPlace: Sendable, Hashable, Decodable {
+struct ChainPlace: Sendable, Hashable {
     /// The leaf's number, counted from 0.
     var seq: Int
     /// The leaf hash of the leaf before, in hexadecimal; 64 zeros for the first.
@@ -114,5 +121,23 @@ struct ChainPlace: Sendable, Hashable, Decodable {
         writer.member("prev", prev)
         writer.member("time", time)
         writer.member("actor", actor)
+    }
+    init(seq: Int, prev: String, time: String, actor: String) {
+        self.seq = seq
+        self.prev = prev
+        self.time = time
+        self.actor = actor
+    }
+
+    /// Reads the members that a predicate begins with.
+    init(_ json: inout JSONReader) throws(JSONReadingError) {
+        try json.key("seq")
+        seq = try json.integer()
+        try json.key("prev")
+        prev = try json.string()
+        try json.key("time")
+        time = try json.string()
+        try json.key("actor")
+        actor = try json.string()
     }
 }

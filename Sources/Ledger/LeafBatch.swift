@@ -7,14 +7,18 @@ internal import MerkleLog
 struct LeafBatch {
     private(set) var leaves: [StoredLeaf] = []
     private(set) var releases: [(digest: Digest, seq: Int)] = []
+    /// The tiles that changed or came, those that are not full yet only after `head(signedBy:)`.
+    private(set) var tiles: [HashTile] = []
+    private var builder: TileBuilder
     private var frontier: TreeFrontier
     private var previous: Digest
     private var shards = ShardRun()
     private let keys: LedgerKeys
     private let time: String
 
-    init(after frontier: TreeFrontier, previous: Digest, keys: LedgerKeys, time: String) {
+    init(after frontier: TreeFrontier, tiles: TileBuilder, previous: Digest, keys: LedgerKeys, time: String) {
         self.frontier = frontier
+        builder = tiles
         self.previous = previous
         self.keys = keys
         self.time = time
@@ -53,10 +57,13 @@ struct LeafBatch {
         if case .shard = statement { shards.append(leaf.hash, seq: seq) }
         leaves.append(leaf)
         frontier.append(leaf.hash)
+        builder.append(leaf.hash) { tiles.append($0) }
         previous = leaf.hash
     }
 
-    func head(signedBy key: LogKey) throws(LedgerError) -> LedgerHead {
+    /// The head over all leaves; nothing is appended afterwards.
+    mutating func head(signedBy key: LogKey) throws(LedgerError) -> LedgerHead {
+        builder.finish { tiles.append($0) }
         let origin = key.verifier.name
         let checkpoint = Checkpoint(origin: origin, size: frontier.size, root: frontier.root)
         return LedgerHead(frontier: frontier, checkpoint: try locating(origin) { try key.sign(checkpoint) })

@@ -13,7 +13,9 @@ final class LedgerDatabase: Sendable {
     private let queue: DatabaseQueue
 
     /// The version of the tables; a database of another one is not opened.
-    static let format = "herkomst-ledger/1"
+    static let format = "herkomst-ledger/2"
+    /// The version before: without the table of tiles, which the next opening for writing adds.
+    static let formatWithoutTiles = "herkomst-ledger/1"
     static let name = "ledger.sqlite"
 
     init(path: String, isReadOnly: Bool) throws(LedgerError) {
@@ -73,6 +75,11 @@ final class LedgerDatabase: Sendable {
         try heads(sql: "WHERE size >= ? ORDER BY size LIMIT ?", arguments: [size, count])
     }
 
+    /// Up to `count` tree heads of at most a size, the newest first.
+    func heads(downFromSize size: Int, count: Int) throws(LedgerError) -> [LedgerHead] {
+        try heads(sql: "WHERE size <= ? ORDER BY size DESC LIMIT ?", arguments: [size, count])
+    }
+
     private func heads(sql: String, arguments: StatementArguments) throws(LedgerError) -> [LedgerHead] {
         let rows = try read { database in
             try Row.fetchAll(
@@ -88,26 +95,41 @@ final class LedgerDatabase: Sendable {
 
     /// Up to `count` leaves from number `first` on, each checked against its stored leaf hash.
     func leaves(from first: Int, count: Int) throws(LedgerError) -> [StoredLeaf] {
-        precondition(first >= 0 && count >= 0, "no such leaves")
-        let rows = try read { database in
-            try Row.fetchAll(
-                database,
-                sql: "SELECT seq, leaf_hash, entry FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?",
-                arguments: [first, count]
-            )
-        }
-        var leaves: [StoredLeaf] = []
-        for row in rows {
-            let location = "\(path), entry \(first + leaves.count)"
-            guard row.integer(0) == first + leaves.count, let entry = row.bytes(2), let hash = row.digest(1) else {
-                throw LedgerError(.mismatch, at: location, "is missing or damaged")
-            }
-            guard MerkleHash.leaf(entry) == hash else {
-                throw LedgerError(.mismatch, at: location, "does not have the hash that stands beside it")
-            }
-            leaves.append(StoredLeaf(hash: hash, bytes: entry))
+        let leaves = try uncheckedLeaves(from: first, count: count)
+        for (offset, leaf) in leaves.enumerated() where MerkleHash.leaf(leaf.bytes) != leaf.hash {
+            throw LedgerDatabase.wrongHash(at: location(ofEntry: first + offset))
         }
         return leaves
+    }
+
+    /// As `leaves`, for those who compare the hashes themselves.
+    func uncheckedLeaves(from first: Int, count: Int) throws(LedgerError) -> [StoredLeaf] {
+        precondition(first >= 0 && count >= 0, "no such leaves")
+        return try read { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT seq, leaf_hash, entry FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?"
+            )
+            let rows = try Row.fetchCursor(statement, arguments: [first, count])
+            var leaves: [StoredLeaf] = []
+            while let row = try rows.next() {
+                guard row.integer(0) == first + leaves.count, let entry = row.bytes(2), let hash = row.digest(1) else {
+                    throw LedgerError(.mismatch, at: location(ofEntry: first + leaves.count), "is missing or damaged")
+                }
+                leaves.append(StoredLeaf(hash: hash, bytes: entry))
+            }
+            return leaves
+        }
+    }
+
+    func location(ofEntry seq: Int) -> String { "\(path), entry \(seq)" }
+
+    static func wrongHash(at location: String) -> LedgerError {
+        LedgerError(.mismatch, at: location, "does not have the hash that stands beside it")
+    }
+
+    /// The number of the last leaf; `nil` if there is none.
+    func lastLeaf() throws(LedgerError) -> Int? {
+        try read { try Row.fetchOne($0, sql: "SELECT max(seq) FROM entries")?.integer(0) }
     }
 
     /// How many leaves there are, and the number of the last.
@@ -136,26 +158,22 @@ final class LedgerDatabase: Sendable {
         return row?.integer(0) ?? 0
     }
 
-    /// Writes leaves and the head over them in one transaction, if `old` is still the newest head.
-    func commit(
-        _ leaves: [StoredLeaf],
-        releases: [(digest: Digest, seq: Int)],
-        head: LedgerHead,
-        after old: LedgerHead
-    ) throws(LedgerError) {
+    /// Writes leaves, tiles and the head over them in one transaction, if `old` is still the newest head.
+    func commit(_ batch: LeafBatch, head: LedgerHead, after old: LedgerHead) throws(LedgerError) {
         try write { database in
-            for (index, leaf) in leaves.enumerated() {
-                try database.execute(
-                    sql: "INSERT INTO entries VALUES (?, ?, ?)",
-                    arguments: [old.frontier.size + index, Data(leaf.hash.bytes), Data(leaf.bytes)]
-                )
+            let insertion = try database.cachedStatement(sql: "INSERT INTO entries VALUES (?, ?, ?)")
+            for (index, leaf) in batch.leaves.enumerated() {
+                try insertion.execute(arguments: [
+                    old.frontier.size + index, Data(leaf.hash.bytes), Data(leaf.bytes),
+                ])
             }
-            for release in releases {
+            for release in batch.releases {
                 try database.execute(
                     sql: "INSERT INTO releases VALUES (?, ?)",
                     arguments: [Data(release.digest.bytes), release.seq]
                 )
             }
+            for tile in batch.tiles { try LedgerDatabase.store(tile, into: database) }
             try LedgerDatabase.insert(head, after: old, into: database)
             guard database.changesCount == 1 else {
                 throw LedgerError(
@@ -166,6 +184,67 @@ final class LedgerDatabase: Sendable {
                 )
             }
         }
+    }
+
+    /// Puts a note with more signatures in the place of a head's note, which must still be the one that was read.
+    func replace(_ old: SignedCheckpoint, with new: SignedCheckpoint) throws(LedgerError) {
+        precondition(new.isSameHead(as: old), "another head")
+        try write { database in
+            try database.execute(
+                sql: "UPDATE checkpoints SET note = ? WHERE size = ? AND note = ?",
+                arguments: [Data(new.bytes), old.checkpoint.size, Data(old.bytes)]
+            )
+            guard database.changesCount == 1 else {
+                throw LedgerError(.refused, at: self.path, "the checkpoint has changed", remedy: "run it again")
+            }
+        }
+    }
+
+    /// The hashes of a tile; `nil` if it is not there.
+    ///
+    /// A tile of a smaller tree than the newest is the beginning of what is stored, unless it must be that `exactly`.
+    func tile(_ coordinate: TileCoordinate, exactly: Bool = false) throws(LedgerError) -> [Digest]? {
+        guard case .hashes(let level) = coordinate.kind else { return nil }
+        let row = try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT hashes FROM tiles WHERE level = ? AND number = ?")
+            return try Row.fetchOne(statement, arguments: [level, coordinate.index])
+        }
+        guard let bytes = row?.bytes(0) else { return nil }
+        let used = exactly ? bytes[...] : bytes.prefix(coordinate.width * Digest.byteCount)
+        return HashTile(coordinate, bytes: used)?.hashes
+    }
+
+    /// How many tiles there are.
+    func tileCount() throws(LedgerError) -> Int {
+        try read { try Row.fetchOne($0, sql: "SELECT count(*) FROM tiles")?.integer(0) ?? 0 }
+    }
+
+    /// Adds the table of tiles, which is derived from the leaves, to a database of the version before.
+    func addTiles() throws(LedgerError) {
+        let size = try head().frontier.size
+        var builder = TileBuilder()
+        var tiles: [HashTile] = []
+        while let count = Optional(builder.leafCount), count < size {
+            let leaves = try leaves(from: count, count: min(LedgerDatabase.batchCount, size - count))
+            guard !leaves.isEmpty else { throw LedgerError(.missing, at: location(ofEntry: count), "is missing") }
+            for leaf in leaves { builder.append(leaf.hash) { tiles.append($0) } }
+        }
+        builder.finish { tiles.append($0) }
+        try write { database in
+            try database.execute(sql: LedgerDatabase.tileTable)
+            for tile in tiles { try LedgerDatabase.store(tile, into: database) }
+            try database.execute(
+                sql: "UPDATE meta SET value = ? WHERE key = 'format'",
+                arguments: [LedgerDatabase.format]
+            )
+        }
+    }
+
+    private static func store(_ tile: HashTile, into database: Database) throws {
+        guard case .hashes(let level) = tile.coordinate.kind else { return }
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO tiles VALUES (?, ?, ?)").execute(arguments: [
+            level, tile.coordinate.index, Data(tile.bytes),
+        ])
     }
 
     func close() throws(LedgerError) {
@@ -179,7 +258,15 @@ final class LedgerDatabase: Sendable {
         CREATE TABLE checkpoints (
             size INTEGER PRIMARY KEY NOT NULL, root BLOB NOT NULL, frontier BLOB NOT NULL, note BLOB NOT NULL) STRICT;
         CREATE TABLE releases (digest BLOB PRIMARY KEY NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        \(tileTable)
         """
+    // Derived: for every level the tiles of the newest tree, the last as far as it goes. Proofs read a handful of them.
+    private static let tileTable = """
+        CREATE TABLE tiles (
+            level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL,
+            PRIMARY KEY (level, number)) STRICT, WITHOUT ROWID;
+        """
+    private static let batchCount = 256
 
     /// Inserts a head if the newest one is `old`: the compare-and-swap that keeps two writers from forking the log.
     private static func insert(_ head: LedgerHead, after old: LedgerHead?, into database: Database) throws {

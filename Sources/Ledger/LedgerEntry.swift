@@ -24,6 +24,8 @@ public struct LedgerEntry: Sendable, Hashable {
     /// The leaf as it is stored: a DSSE envelope.
     public let bytes: [UInt8]
     let envelope: DSSEEnvelope
+    /// What the statement says that others must fit; `nil` if it is of another type, or does not say it.
+    let facts: StatementFacts?
 
     /// The statement's type; `nil` if this version does not know it.
     public var type: PredicateType? { PredicateType(uri: predicateType) }
@@ -48,5 +50,6 @@ public struct LedgerEntry: Sendable, Hashable {
         predicate = statement.predicate
         self.bytes = bytes
         self.envelope = envelope
+        facts = PredicateType(uri: statement.predicateType).flatMap { StatementFacts($0, statement) }
     }
 }

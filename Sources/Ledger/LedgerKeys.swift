@@ -63,6 +63,12 @@ public enum LedgerKeyFile {
 
     /// Reads the key, unless others could have read it too.
     public static func read(_ path: String) throws(LedgerError) -> SigningKey {
+        let text = try secretText(path)
+        return try locating(path) { try SigningKey(text) }
+    }
+
+    /// The line in a key's file, unless others could have read it too.
+    static func secretText(_ path: String) throws(LedgerError) -> String {
         let mode = try locating(path) { try Folder.permissions(of: path) }
         guard mode & 0o077 == 0 else {
             throw LedgerError(
@@ -75,6 +81,6 @@ public enum LedgerKeyFile {
         let contents = try locating(path) { try InputFile.contents(of: path, maximumByteCount: maximumByteCount) }
         guard let contents, contents.last == 0x0A, let text = String(validating: contents.dropLast(), as: UTF8.self)
         else { throw LedgerError(.keyFile, at: path, "is not a key: one line of text, ended, was expected") }
-        return try locating(path) { try SigningKey(text) }
+        return text
     }
 }

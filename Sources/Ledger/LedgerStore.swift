@@ -21,6 +21,9 @@ public final class LedgerStore: Sendable {
     let database: LedgerDatabase
     private let keyPath: String
     private let isReadOnly: Bool
+    let hasTiles: Bool
+    /// Where the newest head is remembered outside the folder, if anywhere.
+    let headsFolder: String?
     /// The head whose leaves this object has seen with its own eyes, so that they need not be hashed again.
     private let checkedFrontier = Mutex<TreeFrontier?>(nil)
 
@@ -37,12 +40,13 @@ public final class LedgerStore: Sendable {
     /// Makes a ledger, whose key must bear the origin's name, and publishes its first, empty checkpoint.
     ///
     /// The key is written to `keyPath`, by default to `ledger.key` in the folder, for its owner alone to read. After a
-    /// crash, call it again with the key that is there.
+    /// crash, call it again with the key that is there. `headsFolder` is explained at `init`.
     public static func create(
         at folder: String,
         origin: String,
         signingKey: SigningKey,
-        keyPath: String? = nil
+        keyPath: String? = nil,
+        headsFolder: String? = nil
     ) throws -> LedgerStore {
         guard origin == signingKey.verifier.name else {
             throw LedgerError(.refused, at: folder, "the key is named \(signingKey.verifier.name), not \(origin)")
@@ -63,13 +67,20 @@ public final class LedgerStore: Sendable {
             try database.close()
             try locating(path) { try Folder.publish(temporaryPath, as: path) }
         }
-        return try LedgerStore(openingAt: folder, keyPath: keyPath)
+        return try LedgerStore(openingAt: folder, keyPath: keyPath, headsFolder: headsFolder)
     }
 
     /// Opens the ledger in a folder and publishes what a crash may have left unpublished.
     ///
-    /// A ledger that is opened read-only is left as it is, byte for byte, and cannot be appended to.
-    public init(openingAt folder: String, keyPath: String? = nil, isReadOnly: Bool = false) throws {
+    /// A ledger that is opened read-only is left as it is, byte for byte, and cannot be appended to. In `headsFolder`,
+    /// which should lie on another disk than the ledger or at least be no part of its backups, the newest head of every
+    /// key is remembered: an old copy of the whole folder that is put back contradicts it, and is not signed over.
+    public init(
+        openingAt folder: String,
+        keyPath: String? = nil,
+        headsFolder: String? = nil,
+        isReadOnly: Bool = false
+    ) throws {
         let path = Path.join(folder, LedgerDatabase.name)
         guard try locating(path, { try Folder.kind(of: path) }) != nil else {
             throw LedgerError(.missing, at: folder, "holds no ledger", remedy: "make one with 'herkomst ledger init'")
@@ -77,12 +88,20 @@ public final class LedgerStore: Sendable {
         self.folder = folder
         self.keyPath = keyPath ?? Path.join(folder, LedgerKeyFile.name)
         self.isReadOnly = isReadOnly
+        self.headsFolder = headsFolder
         let database = try LedgerDatabase(path: path, isReadOnly: isReadOnly)
         self.database = database
-        let format = try database.meta("format")
-        guard format == LedgerDatabase.format else {
+        var format = try database.meta("format")
+        if format == LedgerDatabase.formatWithoutTiles, !isReadOnly {
+            try LedgerStore.locked(folder) {
+                if try database.meta("format") == LedgerDatabase.formatWithoutTiles { try database.addTiles() }
+            }
+            format = try database.meta("format")
+        }
+        guard format == LedgerDatabase.format || format == LedgerDatabase.formatWithoutTiles else {
             throw LedgerError(.malformed, at: path, "is of the format '\(format)'; this is \(LedgerDatabase.format)")
         }
+        hasTiles = format == LedgerDatabase.format
         verifierKey = try locating("\(path), table meta") { try VerifierKey(try database.meta("vkey")) }
         origin = verifierKey.name
         guard try database.meta("origin") == origin else {
@@ -90,7 +109,11 @@ public final class LedgerStore: Sendable {
         }
         guard !isReadOnly else { return }
         try LedgerStore.locked(folder) {
-            try LedgerDirectory(self).publish(try database.head().checkpoint)
+            // What a crash left half-written; the lock says that nobody else is writing it.
+            try locating(folder) { try Folder.removeTemporaries(in: folder) }
+            try LedgerDirectory(self).withHistoryChecked { directory in
+                try directory.publish(try database.head().checkpoint)
+            }
         }
     }
 
@@ -107,6 +130,11 @@ public final class LedgerStore: Sendable {
     /// The newest checkpoint, as it is signed and stored.
     public func checkpoint() throws -> SignedCheckpoint {
         try database.head().checkpoint
+    }
+
+    /// The checkpoint that was signed when the log had so many leaves; `nil` if none was.
+    public func checkpoint(ofSize size: Int) throws -> SignedCheckpoint? {
+        try database.head(ofSize: size)?.checkpoint
     }
 
     /// Up to `count` leaves from number `first` on; fewer at the end.
@@ -144,17 +172,97 @@ public final class LedgerStore: Sendable {
 
     private func appendLocked(_ statements: [LedgerStatement], time: String) throws -> Checkpoint {
         let keys = try readKeys()
-        let head = try database.head()
-        try LedgerDirectory(self).publish(head.checkpoint)
-        guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
-        let previous = try checkLeaves(below: head)
-        var batch = LeafBatch(after: head.frontier, previous: previous, keys: keys, time: time)
-        for statement in statements { try batch.append(statement) }
-        let new = try batch.head(signedBy: keys.log)
-        try database.commit(batch.leaves, releases: batch.releases, head: new, after: head)
-        checkedFrontier.withLock { $0 = new.frontier }
-        try LedgerDirectory(self).publish(new.checkpoint)
-        return new.checkpoint.checkpoint
+        return try LedgerDirectory(self).withHistoryChecked { directory in
+            let head = try database.head()
+            try directory.publish(head.checkpoint)
+            guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
+            let previous = try checkLeaves(below: head)
+            var batch = LeafBatch(
+                after: head.frontier,
+                tiles: try tileBuilder(continuing: head.frontier.size),
+                previous: previous,
+                keys: keys,
+                time: time
+            )
+            for statement in statements { try batch.append(statement) }
+            let new = try batch.head(signedBy: keys.log)
+            try database.commit(batch, head: new, after: head)
+            checkedFrontier.withLock { $0 = new.frontier }
+            try directory.publish(new.checkpoint)
+            return new.checkpoint.checkpoint
+        }
+    }
+
+    /// Stores cosignatures of the newest head, or of an earlier one, and publishes the newest with what it has.
+    ///
+    /// `lines` are what a witness answers with. Those by others than `witnesses` are passed over; at least one must be
+    /// theirs, and right. Gives the head that they are of.
+    public func addCosignatures(_ lines: [NoteSignature], by witnesses: [WitnessKey]) throws -> SignedCheckpoint {
+        guard !isReadOnly else { throw LedgerError(.refused, at: folder, "the ledger was opened read-only") }
+        let ours = lines.filter { line in witnesses.contains { $0.name == line.name && $0.id == line.keyID } }
+        guard !ours.isEmpty else {
+            throw LedgerError(.unknownKey, at: folder, "no cosignature is by one of the witnesses that are held")
+        }
+        return try LedgerStore.locked(folder) {
+            try LedgerDirectory(self).withHistoryChecked { directory in
+                let (old, new) = try cosigned(by: ours, witnesses: witnesses)
+                if new != old { try database.replace(old, with: new) }
+                try directory.publish(try database.head().checkpoint)
+                return new
+            }
+        }
+    }
+
+    /// The newest head that the lines are right for, without and with them.
+    private func cosigned(
+        by lines: [NoteSignature],
+        witnesses: [WitnessKey]
+    ) throws -> (old: SignedCheckpoint, new: SignedCheckpoint) {
+        var size: Int? = try database.head().frontier.size
+        while let limit = size {
+            let heads = try database.heads(downFromSize: limit, count: LedgerStore.batchCount)
+            for head in heads {
+                guard let new = try? head.checkpoint.adding(lines),
+                    (try? new.cosignatures(by: witnesses))?.isEmpty == false
+                else { continue }
+                return (head.checkpoint, new)
+            }
+            size = heads.last.flatMap { $0.frontier.size > 0 ? $0.frontier.size - 1 : nil }
+        }
+        throw LedgerError(.badSignature, at: folder, "no checkpoint of this ledger has these cosignatures")
+    }
+
+    private func tileBuilder(continuing size: Int) throws -> TileBuilder {
+        try TileBuilder(continuing: size) { coordinate in
+            guard let hashes = try database.tile(coordinate) else { throw missing(coordinate) }
+            return hashes
+        }
+    }
+
+    private func missing(_ tile: TileCoordinate) -> LedgerError {
+        LedgerError(.mismatch, at: "\(database.path), table tiles", "misses \(tile.path)")
+    }
+
+    /// The hashes of the tree of the first `size` leaves, for proofs; each proof reads a handful of tiles.
+    public func hashes(ofTreeSize size: Int) throws -> TileHashes<LedgerError> {
+        guard hasTiles else {
+            throw LedgerError(
+                .refused,
+                at: database.path,
+                "was made by an earlier version, and has no tiles yet",
+                remedy: "it gets them when it is next appended to"
+            )
+        }
+        guard size >= 0, size <= (try self.size) else {
+            throw LedgerError(.refused, at: folder, "has no tree of \(size) leaves")
+        }
+        return TileHashes(
+            treeSize: size,
+            load: { [database] tile throws(LedgerError) in try database.tile(tile) },
+            missing: { [path = database.path] tile in
+                LedgerError(.mismatch, at: "\(path), table tiles", "misses \(tile.path)")
+            }
+        )
     }
 
     private func isSealed(_ statements: [LedgerStatement]) throws -> Bool {
@@ -172,19 +280,24 @@ public final class LedgerStore: Sendable {
 
     /// Makes sure, before anything is signed over them, that the stored leaves give the stored head; the last leaf's hash.
     private func checkLeaves(below head: LedgerHead) throws -> Digest {
-        let (count, last) = try database.leafCount()
-        guard count == head.frontier.size, last ?? -1 == count - 1 else {
-            throw LedgerError(.mismatch, at: database.path, "\(count) leaves under a head of \(head.frontier.size)")
+        let last = try database.lastLeaf()
+        guard (last ?? -1) == head.frontier.size - 1 else {
+            throw LedgerError(.mismatch, at: database.path, "its leaves do not end where its newest head does")
         }
         if checkedFrontier.withLock({ $0 }) != head.frontier {
             var frontier = TreeFrontier()
-            while frontier.size < count {
-                for leaf in try database.leaves(from: frontier.size, count: LedgerStore.batchCount) {
-                    frontier.append(leaf.hash)
+            while frontier.size < head.frontier.size {
+                let leaves = try database.leaves(from: frontier.size, count: LedgerStore.batchCount)
+                guard !leaves.isEmpty else {
+                    throw LedgerError(.missing, at: database.location(ofEntry: frontier.size), "is missing")
                 }
+                for leaf in leaves { frontier.append(leaf.hash) }
             }
             guard frontier == head.frontier else {
                 throw LedgerError(.mismatch, at: database.path, "the leaves do not give the newest checkpoint's root")
+            }
+            guard try hashes(ofTreeSize: frontier.size).root() == frontier.root else {
+                throw LedgerError(.mismatch, at: "\(database.path), table tiles", "does not give the root")
             }
             checkedFrontier.withLock { $0 = frontier }
         }

@@ -33,125 +33,103 @@ public func verifyLog(
     keys: [VerifierKey],
     forEach body: (LedgerEntry) throws -> Void = { _ in }
 ) throws -> VerifiedLog {
-    let location = "\(log.folder)/\(LedgerStore.checkpointName)"
-    var verification = try Verification(of: log.checkpoint, at: location, keys: keys)
-    var tiles = TileBuilder()
-    for bundle in TileCoordinate.all(.entries, treeSize: log.size) {
-        for (offset, bytes) in try log.read(bundle).enumerated() {
-            let seq = bundle.index * TileCoordinate.fullWidth + offset
-            let entry = try verification.take(bytes, at: log.location(of: bundle, entry: seq))
-            try tiles.append(entry.leafHash) { tile in try log.check(tile) }
-            try body(entry)
-        }
-    }
-    try tiles.finish { tile in try log.check(tile) }
-    return try verification.finish()
+    try verify(CopyContents(log: log), keys: keys, forEach: body)
 }
 
-/// Verifies a ledger's database: as for a published copy, and that every checkpoint ever signed, the derived table of
-/// releases and the published checkpoint agree with the leaves.
+/// Verifies a ledger's database: as for a published copy, and that every checkpoint ever signed, the derived tables and
+/// what is known of the ledger outside agree with the leaves.
 public func verifyLog(
     _ store: LedgerStore,
     keys: [VerifierKey],
     forEach body: (LedgerEntry) throws -> Void = { _ in }
 ) throws -> VerifiedLog {
-    let database = store.database
-    let head = try database.head()
-    let location = "\(database.path), table checkpoints"
-    var verification = try Verification(of: head.checkpoint, at: location, keys: keys)
-    guard head.checkpoint.checkpoint.origin == store.origin, keys.contains(store.verifierKey) else {
-        throw LedgerError(.mismatch, at: database.path, "the newest checkpoint is not signed by the ledger's own key")
-    }
-    var audit = DatabaseAudit(database, key: verification.key)
-    try audit.check(verification.frontier)
-    while verification.frontier.size < head.frontier.size {
-        let first = verification.frontier.size
-        let count = min(TileCoordinate.fullWidth, head.frontier.size - first)
-        let leaves = try database.leaves(from: first, count: count)
-        guard !leaves.isEmpty else { throw LedgerError(.missing, at: "\(database.path), entry \(first)", "is missing") }
-        for (offset, leaf) in leaves.enumerated() {
-            let entry = try verification.take(leaf.bytes, at: "\(database.path), entry \(first + offset)")
-            try audit.check(verification.frontier)
+    try verify(try StoreContents(store), keys: keys, forEach: body)
+}
+
+private func verify(
+    _ contents: some LogContents,
+    keys: [VerifierKey],
+    forEach body: (LedgerEntry) throws -> Void
+) throws -> VerifiedLog {
+    var sequence = try LogSequence(of: contents, keys: keys)
+    let checker = LeafChecker(submitters: [sequence.key])
+    while let bundle = try sequence.nextBundle() {
+        for leaf in bundle {
+            let entry = try checker.check(leaf.bytes, at: contents.location(ofEntry: leaf.seq))
+            try sequence.take(entry, leaf)
             try body(entry)
         }
     }
-    let verified = try verification.finish()
-    try audit.finish(releases: verified.releases, size: head.frontier.size)
-    _ = try LedgerDirectory(store).checkHistory()
-    return verified
+    return try sequence.finish()
 }
 
-/// What both kinds of logs have in common.
-private struct Verification {
+/// What must be done leaf by leaf, in order: chain, tree, tiles, heads.
+struct LogSequence {
+    /// The held key that signed the head.
     let key: VerifierKey
-    private let checkpoint: Checkpoint
-    private let location: String
-    private var chain: ChainVerifier
+    private var contents: any LogContents
+    private let head: Checkpoint
+    private var chain = ChainVerifier()
+    private var tiles = TileBuilder()
+    private var tileCount = 0
+    private var readCount = 0
     private var releases: [SealedRelease] = []
+    /// The roots of the trees whose size somebody wants to compare.
+    private(set) var roots: [Int: Digest] = [:]
 
-    init(of signed: SignedCheckpoint, at location: String, keys: [VerifierKey]) throws(LedgerError) {
-        key = try locating(location) { try signed.verified(by: keys) }
-        checkpoint = signed.checkpoint
-        self.location = location
-        chain = ChainVerifier(submitters: [key])
+    init(of contents: any LogContents, keys: [VerifierKey], comparing sizes: [Int] = []) throws(LedgerError) {
+        self.contents = contents
+        head = contents.head.checkpoint
+        key = try locating(contents.headLocation) { try contents.head.verified(by: keys) }
+        for size in sizes { roots[size] = .zero }
+        try checkHeads()
     }
 
-    var frontier: TreeFrontier { chain.frontier }
+    /// The leaves of the next bundle; `nil` after the last.
+    mutating func nextBundle() throws(LedgerError) -> [RawLeaf]? {
+        guard readCount < head.size else { return nil }
+        let leaves = try contents.leaves(ofBundleAt: readCount)
+        readCount += leaves.count
+        return leaves
+    }
 
-    mutating func take(_ bytes: [UInt8], at location: String) throws(LedgerError) -> LedgerEntry {
-        let entry = try chain.take(bytes, at: location)
+    func location(ofEntry seq: Int) -> String { contents.location(ofEntry: seq) }
+
+    /// Takes the next leaf, which a `LeafChecker` has passed.
+    mutating func take(_ entry: LedgerEntry, _ leaf: RawLeaf) throws(LedgerError) {
+        let location = contents.location(ofEntry: leaf.seq)
+        if let stored = leaf.storedHash, stored != entry.leafHash { throw LedgerDatabase.wrongHash(at: location) }
+        try chain.take(entry, at: location)
         if entry.type == .release, let subject = entry.subjects.first {
             releases.append(SealedRelease(digest: subject.digest, seq: entry.seq))
         }
-        return entry
+        try tiles.append(entry.leafHash) { tile throws(LedgerError) in
+            tileCount += 1
+            try contents.check(tile)
+        }
+        try checkHeads()
     }
 
-    func finish() throws(LedgerError) -> VerifiedLog {
-        guard chain.frontier.size == checkpoint.size, chain.frontier.root == checkpoint.root else {
-            throw LedgerError(.mismatch, at: location, "the leaves do not give the root that the checkpoint signs")
+    /// Checks the root, and what the place derives from the leaves.
+    mutating func finish() throws(LedgerError) -> VerifiedLog {
+        try tiles.finish { tile throws(LedgerError) in
+            tileCount += 1
+            try contents.check(tile)
         }
-        return VerifiedLog(checkpoint: checkpoint, key: key, releases: releases)
-    }
-}
-
-/// Checks what the database derives from its leaves.
-private struct DatabaseAudit {
-    private let database: LedgerDatabase
-    private let key: VerifierKey
-    private var heads: ArraySlice<LedgerHead> = []
-    private var nextSize = 0
-    private static let batchCount = 256
-
-    init(_ database: LedgerDatabase, key: VerifierKey) {
-        self.database = database
-        self.key = key
+        guard chain.frontier.size == head.size, chain.frontier.root == head.root else {
+            throw LedgerError(
+                .mismatch,
+                at: contents.headLocation,
+                "the leaves do not give the root that the checkpoint signs"
+            )
+        }
+        let verified = VerifiedLog(checkpoint: head, key: key, releases: releases)
+        try contents.finish(verified, tileCount: tileCount)
+        return verified
     }
 
-    /// Checks the checkpoint that was signed at this size, if one was; sizes must come in order.
-    mutating func check(_ frontier: TreeFrontier) throws(LedgerError) {
-        if heads.isEmpty, frontier.size >= nextSize {
-            heads = try database.heads(fromSize: frontier.size, count: DatabaseAudit.batchCount)[...]
-            nextSize = heads.last.map { $0.frontier.size + 1 } ?? .max
-        }
-        guard let head = heads.first, head.frontier.size == frontier.size else { return }
-        heads.removeFirst()
-        let location = "\(database.path), checkpoint of size \(frontier.size)"
-        _ = try locating(location) { try head.checkpoint.verified(by: [key]) }
-        guard head.frontier == frontier else {
-            throw LedgerError(.mismatch, at: location, "the leaves do not give the root that it signs")
-        }
-    }
-
-    func finish(releases: [SealedRelease], size: Int) throws(LedgerError) {
-        let (count, last) = try database.leafCount()
-        guard count >= size, last ?? -1 == count - 1 else {
-            throw LedgerError(.mismatch, at: database.path, "its leaves are not numbered without gaps")
-        }
-        for release in releases where try database.releaseLeaf(release.digest) != release.seq {
-            throw LedgerError(.mismatch, at: "\(database.path), table releases", "misses the release of \(release.seq)")
-        }
-        guard try database.releaseCount() >= releases.count else {
-            throw LedgerError(.mismatch, at: "\(database.path), table releases", "misses a release")
-        }
+    private mutating func checkHeads() throws(LedgerError) {
+        try contents.check(chain.frontier, key: key)
+        if !roots.isEmpty, roots[chain.frontier.size] != nil { roots[chain.frontier.size] = chain.frontier.root }
     }
 }

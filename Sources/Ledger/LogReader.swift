@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import FileStorage
+internal import Hashing
 public import MerkleLog
 
 /// A published copy of a log, read from its files: `checkpoint`, `tile/entries/…`, `tile/0/…`.
@@ -54,6 +55,12 @@ public struct LogReader: Sendable {
     func read(_ bundle: TileCoordinate) throws(LedgerError) -> [[UInt8]] {
         let bytes = try contents(of: bundle, maximumByteCount: EntryBundle.maximumByteCount)
         return try locating(path(of: bundle)) { try EntryBundle.decode(bytes, count: bundle.width) }
+    }
+
+    /// The hashes in a tile's file; `nil` unless it is as long as the tile is wide.
+    func hashes(in tile: TileCoordinate) throws(LedgerError) -> [Digest]? {
+        let bytes = try contents(of: tile, maximumByteCount: tile.width * Digest.byteCount)
+        return HashTile(tile, bytes: bytes[...])?.hashes
     }
 
     /// Fails unless a tile's file holds exactly these hashes.

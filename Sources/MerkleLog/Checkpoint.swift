@@ -66,6 +66,11 @@ public struct SignedCheckpoint: Sendable, Hashable {
         note = try SignedNote(signing: checkpoint.text, with: key)
     }
 
+    init(_ checkpoint: Checkpoint, _ note: SignedNote) {
+        self.checkpoint = checkpoint
+        self.note = note
+    }
+
     /// The published bytes.
     public var bytes: [UInt8] { note.bytes }
 

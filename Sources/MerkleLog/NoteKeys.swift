@@ -8,11 +8,37 @@ internal import Hashing
 enum NoteKey {
     /// The signature type of plain Ed25519 notes.
     static let ed25519: UInt8 = 0x01
+    /// The signature type of timestamped Ed25519 cosignatures.
+    static let ed25519Cosignature: UInt8 = 0x04
     static let keyByteCount = 32
 
     /// SHA-256(name || LF || type || public key), its first four bytes.
-    static func id(name: String, publicKey: [UInt8]) -> UInt32 {
-        UInt32(Digest.sha256(Array(name.utf8) + [0x0A, ed25519] + publicKey).prefix >> 32)
+    static func id(name: String, type: UInt8 = ed25519, publicKey: [UInt8]) -> UInt32 {
+        UInt32(Digest.sha256(Array(name.utf8) + [0x0A, type] + publicKey).prefix >> 32)
+    }
+
+    /// The text form that both halves share: `<name>+<id>+<base64(type || bytes)>`.
+    static func text(name: String, id: UInt32, type: UInt8, bytes: [UInt8]) -> String {
+        "\(name)+\(hexadecimal(id))+\(Base64.encode([type] + bytes))"
+    }
+
+    /// Takes the text form of a key of one type apart; the id is still to be compared.
+    static func parse(
+        _ text: Substring,
+        type: UInt8,
+        subject: String
+    ) throws(MerkleLogError) -> (name: String, idText: String, bytes: [UInt8]) {
+        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, isName(parts[0]) else {
+            throw .init(.malformed, in: subject, "not of the form name+id+key")
+        }
+        guard let bytes = Base64.decode(parts[2]), let first = bytes.first else {
+            throw .init(.malformed, in: subject, "the part after the last plus sign is not base64")
+        }
+        guard first == type, bytes.count == 1 + keyByteCount else {
+            throw .init(.malformed, in: subject, "not an Ed25519 key of type \(type)")
+        }
+        return (parts[0], parts[1], Array(bytes.dropFirst()))
     }
 
     /// Whether text can be a key's name: not empty, no space of any kind, no control character, no plus sign.
@@ -41,19 +67,10 @@ public struct VerifierKey: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads the text form.
     public init(_ text: String) throws(MerkleLogError) {
-        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, NoteKey.isName(parts[0]) else {
-            throw .init(.malformed, in: "verifier key", "not of the form name+id+key")
-        }
-        guard let bytes = Base64.decode(parts[2]), let type = bytes.first else {
-            throw .init(.malformed, in: "verifier key", "the part after the last plus sign is not base64")
-        }
-        guard type == NoteKey.ed25519, bytes.count == 1 + NoteKey.keyByteCount else {
-            throw .init(.malformed, in: "verifier key", "not an Ed25519 key")
-        }
-        self.init(name: parts[0], publicKey: Array(bytes.dropFirst()))
-        guard parts[1] == idText else {
-            throw .init(.malformed, in: "verifier key", "the id is \(parts[1]), but name and key give \(idText)")
+        let parts = try NoteKey.parse(text[...], type: NoteKey.ed25519, subject: "verifier key")
+        self.init(name: parts.name, publicKey: parts.bytes)
+        guard parts.idText == idText else {
+            throw .init(.malformed, in: "verifier key", "the id is \(parts.idText), but name and key give \(idText)")
         }
     }
 
@@ -62,7 +79,7 @@ public struct VerifierKey: Sendable, Hashable, CustomStringConvertible {
 
     /// The text form.
     public var description: String {
-        "\(name)+\(idText)+\(Base64.encode([NoteKey.ed25519] + publicKey))"
+        NoteKey.text(name: name, id: id, type: NoteKey.ed25519, bytes: publicKey)
     }
 
     /// Whether `signature` is this key's Ed25519 signature of `message`.
@@ -82,7 +99,7 @@ public struct SigningKey: Sendable {
 
     /// The number of bytes in a seed.
     public static let seedByteCount = NoteKey.keyByteCount
-    private static let textPrefix = "PRIVATE+KEY+"
+    static let textPrefix = "PRIVATE+KEY+"
 
     /// The key that a name and 32 secret bytes give.
     public init(name: String, seed: [UInt8]) throws(MerkleLogError) {
@@ -106,20 +123,18 @@ public struct SigningKey: Sendable {
         guard text.hasPrefix(SigningKey.textPrefix) else {
             throw .init(.malformed, in: "signing key", "does not begin with \(SigningKey.textPrefix)")
         }
-        let parts = text.dropFirst(SigningKey.textPrefix.count)
-            .split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let bytes = Base64.decode(parts[2]), bytes.first == NoteKey.ed25519 else {
-            throw .init(.malformed, in: "signing key", "not of the form PRIVATE+KEY+name+id+key with an Ed25519 key")
-        }
-        try self.init(name: parts[0], seed: Array(bytes.dropFirst()))
-        guard parts[1] == verifier.idText else {
+        let secret = text.dropFirst(SigningKey.textPrefix.count)
+        let parts = try NoteKey.parse(secret, type: NoteKey.ed25519, subject: "signing key")
+        try self.init(name: parts.name, seed: parts.bytes)
+        guard parts.idText == verifier.idText else {
             throw .init(.malformed, in: "signing key", "the id does not fit name and key")
         }
     }
 
     /// The text form: as secret as the key.
     public var secretText: String {
-        "\(SigningKey.textPrefix)\(verifier.name)+\(verifier.idText)+\(Base64.encode([NoteKey.ed25519] + seed))"
+        let text = NoteKey.text(name: verifier.name, id: verifier.id, type: NoteKey.ed25519, bytes: seed)
+        return SigningKey.textPrefix + text
     }
 
     /// The Ed25519 signature of `message`.

@@ -11,6 +11,18 @@ public struct NoteSignature: Sendable, Hashable {
     /// The signature's bytes; their form depends on the key's type.
     public var signature: [UInt8]
 
+    /// Reads signature lines as a witness answers with, each ended by a line feed.
+    public static func lines(_ bytes: [UInt8]) throws(MerkleLogError) -> [NoteSignature] {
+        try SignedNote(Array("-\n\n".utf8) + bytes).signatures
+    }
+
+    /// The line, ended by a line feed.
+    public var line: [UInt8] {
+        var field: [UInt8] = []
+        field.append(bigEndian: keyID)
+        return Array("— \(name) ".utf8) + Base64.encodedBytes(field + signature) + [0x0A]
+    }
+
     /// A signature line.
     public init(name: String, keyID: UInt32, signature: [UInt8]) {
         self.name = name
@@ -75,14 +87,18 @@ public struct SignedNote: Sendable, Hashable {
 
     /// The note's bytes.
     public var bytes: [UInt8] {
-        var bytes = Array(text.utf8) + [0x0A]
-        for signature in signatures {
-            var field: [UInt8] = []
-            field.append(bigEndian: signature.keyID)
-            bytes += SignedNote.signaturePrefix + Array(signature.name.utf8) + [0x20]
-            bytes += Base64.encodedBytes(field + signature.signature) + [0x0A]
+        signatures.reduce(into: Array(text.utf8) + [0x0A]) { $0 += $1.line }
+    }
+
+    /// Puts a signature line at the end, in place of those by the same key; the first line stays.
+    mutating func replace(_ signature: NoteSignature) throws(MerkleLogError) {
+        let isSameKey = { (other: NoteSignature) in other.name == signature.name && other.keyID == signature.keyID }
+        guard let first = signatures.first, !isSameKey(first) else { return }
+        signatures = [first] + signatures.dropFirst().filter { !isSameKey($0) }
+        guard signatures.count < SignedNote.maximumSignatureCount else {
+            throw .init(.malformed, in: SignedNote.subject, "too many signatures")
         }
-        return bytes
+        signatures.append(signature)
     }
 
     /// The keys, out of `keys`, that have signed the note.

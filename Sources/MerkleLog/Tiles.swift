@@ -20,7 +20,9 @@ public struct TileCoordinate: Sendable, Hashable {
     public var width: Int
 
     /// The number of hashes or entries in a full tile.
-    public static let fullWidth = 256
+    public static let fullWidth = 1 << height
+    /// How many levels of the tree a tile covers.
+    static let height = 8
 
     /// A coordinate.
     public init(_ kind: Kind, index: Int, width: Int) {
@@ -55,6 +57,13 @@ public struct TileCoordinate: Sendable, Hashable {
         }
     }
 
+    /// The tile that holds a hash of a level, as wide as a tree of `treeSize` leaves has it.
+    static func holding(hash index: Int, level: Int, treeSize: Int) -> TileCoordinate {
+        let hashCount = level * height < Int.bitWidth ? treeSize >> (level * height) : 0
+        let tile = index / fullWidth
+        return TileCoordinate(.hashes(level: level), index: tile, width: min(fullWidth, hashCount - tile * fullWidth))
+    }
+
     private static func padded(_ group: Int) -> String {
         let digits = String(group)
         return String(repeating: "0", count: 3 - digits.count) + digits
@@ -68,8 +77,30 @@ public struct HashTile: Sendable, Hashable {
     /// Its hashes, as many as the coordinate's width says.
     public var hashes: [Digest]
 
+    init(_ coordinate: TileCoordinate, _ hashes: [Digest]) {
+        self.coordinate = coordinate
+        self.hashes = hashes
+    }
+
+    /// Reads a tile's file; `nil` unless it holds as many hashes as the coordinate's width says.
+    public init?(_ coordinate: TileCoordinate, bytes: ArraySlice<UInt8>) {
+        guard bytes.count == coordinate.width * Digest.byteCount else { return nil }
+        self.coordinate = coordinate
+        hashes = []
+        hashes.reserveCapacity(coordinate.width)
+        for offset in stride(from: bytes.startIndex, to: bytes.endIndex, by: Digest.byteCount) {
+            guard let hash = Digest(bytes[offset..<(offset + Digest.byteCount)]) else { return nil }
+            hashes.append(hash)
+        }
+    }
+
     /// The bytes of the tile's file.
-    public var bytes: [UInt8] { hashes.flatMap(\.bytes) }
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(hashes.count * Digest.byteCount)
+        for hash in hashes { bytes += hash.bytes }
+        return bytes
+    }
 }
 
 /// Makes the hash tiles of a log from its leaf hashes, in one pass and with one unfinished tile a level in memory.
@@ -78,6 +109,27 @@ public struct TileBuilder: Sendable {
 
     /// A builder without leaves.
     public init() {}
+
+    /// A builder that goes on where the tiles of a tree of `treeSize` leaves end, which `load` reads.
+    public init<Failure: Error>(
+        continuing treeSize: Int,
+        load: (TileCoordinate) throws(Failure) -> [Digest]
+    ) throws(Failure) {
+        var hashCount = treeSize
+        while hashCount > 0 {
+            let level = levels.count
+            let index = hashCount / TileCoordinate.fullWidth
+            let width = hashCount % TileCoordinate.fullWidth
+            let coordinate = TileCoordinate(.hashes(level: level), index: index, width: width)
+            levels.append((index, width == 0 ? [] : try load(coordinate)))
+            hashCount = index
+        }
+    }
+
+    /// The number of leaves taken.
+    public var leafCount: Int {
+        levels.first.map { $0.index * TileCoordinate.fullWidth + $0.hashes.count } ?? 0
+    }
 
     /// Takes the next leaf hash and hands every tile that became full to `emit`.
     public mutating func append<Failure: Error>(
@@ -108,6 +160,6 @@ public struct TileBuilder: Sendable {
     private func tile(at level: Int) -> HashTile {
         let (index, hashes) = levels[level]
         let coordinate = TileCoordinate(.hashes(level: level), index: index, width: hashes.count)
-        return HashTile(coordinate: coordinate, hashes: hashes)
+        return HashTile(coordinate, hashes)
     }
 }

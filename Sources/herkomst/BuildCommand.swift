@@ -80,7 +80,8 @@ struct BuildCommand: AsyncParsableCommand {
                     "made the ledger \(folder); its key \(ledger.verifierKey) is in \(UserKeyRing.path) now\n"
                 )
                 return ledger
-            }
+            },
+            headsFolder: UserHeads.path
         )
     }
 }

@@ -46,6 +46,7 @@ enum Failure {
         case let error as FileError: error.isNotFound ? 2 : 3
         case let error as LedgerError: error.code == .storage ? 3 : error.isAboutContents ? 1 : 2
         case is MerkleLogError: 2
+        case is WitnessRefusal: 1
         case is CancellationError: 3
         default: nil
         }

@@ -17,7 +17,8 @@ struct LedgerCommand: ParsableCommand {
             """,
         subcommands: [
             LedgerInitCommand.self, LedgerLogCommand.self, LedgerShowCommand.self, LedgerCheckpointCommand.self,
-            LedgerVerifyCommand.self, LedgerExportCommand.self,
+            LedgerVerifyCommand.self, LedgerExportCommand.self, LedgerProveCommand.self, LedgerWitnessCommand.self,
+            LedgerCosignCommand.self, LedgerAcceptCommand.self,
         ]
     )
 }
@@ -191,72 +192,14 @@ struct LedgerCheckpointCommand: ParsableCommand {
     }
 }
 
-/// Verifies a ledger.
-struct LedgerVerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Check every leaf, the chain, the tree and the signatures; exit code 1 if anything is wrong.",
-        discussion: "The key comes from --key or from your own key ring, never from the ledger."
-    )
-
-    @Argument(help: "The ledger.")
-    var ledger: String
-
-    @Option(help: "A verifier key to trust, name+id+key; may be given more than once.")
-    var key: [String] = []
-
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    func run() throws {
-        let keys = try UserKeyRing.keys(given: key)
-        do {
-            report(try LedgerPlace(ledger).verify(keys: keys))
-        } catch let error as LedgerError where error.isAboutContents {
-            if json { reportFailure(error) }
-            StandardError.write("herkomst: not verified: \(error)\n")
-            throw ExitCode(1)
-        }
-    }
-
-    private func report(_ verified: VerifiedLog) {
-        let checkpoint = verified.checkpoint
-        guard json else {
-            print("verified: \(checkpoint.size) leaves, \(verified.releases.count) releases")
-            print("origin    \(checkpoint.origin)")
-            print("root      \(checkpoint.root)")
-            return print("signed by \(verified.key)")
-        }
-        var writer = JSONWriter()
-        writer.object { object in
-            object.member("verified", true)
-            object.member("origin", checkpoint.origin)
-            object.member("size", checkpoint.size)
-            object.member("root", checkpoint.root.hexadecimal)
-            object.member("key", verified.key.description)
-            object.member("releases", strings: verified.releases.map(\.digest.hexadecimal))
-        }
-        print(String(decoding: writer.bytes, as: UTF8.self))
-    }
-
-    private func reportFailure(_ error: LedgerError) {
-        var writer = JSONWriter()
-        writer.object { object in
-            object.member("verified", false)
-            object.member("code", error.code.rawValue)
-            object.member("at", error.location)
-            object.member("reason", error.reason)
-        }
-        print(String(decoding: writer.bytes, as: UTF8.self))
-    }
-}
-
 /// Publishes a copy.
 struct LedgerExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write a copy of the log that any web server can publish, or bring one up to date.",
-        discussion: "Paths and bytes are those of https://c2sp.org/tlog-tiles."
+        discussion: """
+            Paths and bytes are those of https://c2sp.org/tlog-tiles. Nothing that was published is changed or removed.
+            """
     )
 
     @Argument(help: "The ledger's folder.")
@@ -265,60 +208,12 @@ struct LedgerExportCommand: ParsableCommand {
     @Argument(help: "The folder to write to.")
     var out: String
 
+    @Option(help: "Publish the newest checkpoint only that has the cosignatures this policy asks for (tlog-policy).")
+    var policy: String?
+
     func run() throws {
-        let store = try LedgerStore(openingAt: ledger, isReadOnly: true)
-        try store.exportLog(to: out)
-        StandardError.write("\(out): \(try store.size) leaves of \(store.origin)\n")
-    }
-}
-
-/// JSON for people: a member a line, in the order it is written in.
-struct IndentedJSON {
-    private var text: [UInt8] = []
-    private var depth = 0
-
-    /// The text of a JSON value that has no white space between its tokens.
-    static func text(of json: [UInt8]) -> String {
-        var indented = IndentedJSON()
-        var index = 0
-        while index < json.count {
-            if json[index] == 0x22 {
-                index = indented.copyString(in: json, from: index)
-            } else {
-                indented.append(json[index], before: index + 1 < json.count ? json[index + 1] : 0)
-                index += 1
-            }
-        }
-        return String(decoding: indented.text, as: UTF8.self)
-    }
-
-    /// Copies a string with its quotation marks; gives the place behind it.
-    private mutating func copyString(in json: [UInt8], from start: Int) -> Int {
-        var index = start + 1
-        while index < json.count, json[index] != 0x22 { index += json[index] == 0x5C ? 2 : 1 }
-        let end = min(index + 1, json.count)
-        text += json[start..<end]
-        return end
-    }
-
-    private mutating func append(_ byte: UInt8, before next: UInt8) {
-        let closesEmpty = text.last == 0x7B && byte == 0x7D || text.last == 0x5B && byte == 0x5D
-        if byte == 0x7D || byte == 0x5D {
-            depth -= 1
-            if !closesEmpty { startLine() }
-        }
-        text.append(byte)
-        switch byte {
-        case 0x7B, 0x5B:
-            depth += 1
-            if next != 0x7D, next != 0x5D { startLine() }
-        case 0x2C: startLine()
-        case 0x3A: text.append(0x20)
-        default: break
-        }
-    }
-
-    private mutating func startLine() {
-        text += [0x0A] + Array(repeating: 0x20, count: 2 * max(0, depth))
+        let store = try LedgerStore(openingAt: ledger, headsFolder: UserHeads.path, isReadOnly: true)
+        try store.exportLog(to: out, policy: try policy.map { try WitnessPolicy(readingFrom: $0) })
+        StandardError.write("\(out): \(try LogReader(folder: out).size) leaves of \(store.origin)\n")
     }
 }

@@ -16,9 +16,9 @@ enum LedgerPlace {
     /// Opens a writer's folder, its `ledger.sqlite`, a published copy, or the copy in a release.
     init(_ path: String) throws {
         if path.hasSuffix("/ledger.sqlite") || path == "ledger.sqlite" {
-            self = .store(try LedgerStore(openingAt: Path.parent(of: path), isReadOnly: true))
+            self = .store(try LedgerPlace.store(at: Path.parent(of: path)))
         } else if try LedgerStore.exists(at: path) {
-            self = .store(try LedgerStore(openingAt: path, isReadOnly: true))
+            self = .store(try LedgerPlace.store(at: path))
         } else if try Folder.kind(of: Path.join(path, LedgerStore.checkpointName)) != nil {
             self = .copy(try LogReader(folder: path))
         } else if try Folder.kind(of: Path.join(path, "ledger/\(LedgerStore.checkpointName)")) != nil {
@@ -31,6 +31,10 @@ enum LedgerPlace {
                 remedy: "make a ledger with 'herkomst ledger init \(path)'"
             )
         }
+    }
+
+    private static func store(at folder: String) throws -> LedgerStore {
+        try LedgerStore(openingAt: folder, headsFolder: UserHeads.path, isReadOnly: true)
     }
 
     /// The number of leaves.
@@ -62,11 +66,33 @@ enum LedgerPlace {
     }
 
     /// Verifies everything.
-    func verify(keys: [VerifierKey]) throws -> VerifiedLog {
+    func audit(_ options: AuditOptions) async throws -> LedgerReport {
         switch self {
-        case .store(let store): try verifyLog(store, keys: keys)
-        case .copy(let copy): try verifyLog(copy, keys: keys)
+        case .store(let store): try await auditLog(store, options)
+        case .copy(let copy): try await auditLog(copy, options)
         }
+    }
+
+    /// What to send a witness that has seen the first `oldSize` leaves.
+    func witnessRequest(from oldSize: Int) throws -> WitnessRequest {
+        switch self {
+        case .store(let store): try store.witnessRequest(from: oldSize)
+        case .copy(let copy): try copy.witnessRequest(from: oldSize)
+        }
+    }
+}
+
+/// Where the newest head of every ledger that this user signs is remembered, outside all of them.
+///
+/// So an old copy of a ledger's whole folder that is put back, or a second copy that is written to, is found out.
+enum UserHeads {
+    /// `$XDG_STATE_HOME/herkomst/heads`, or `~/.local/state/herkomst/heads`.
+    static var path: String {
+        let environment = ProcessInfo.processInfo.environment
+        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
+            return Path.join(folder, "herkomst/heads")
+        }
+        return Path.join(environment["HOME"] ?? "/", ".local/state/herkomst/heads")
     }
 }
 
@@ -105,7 +131,13 @@ enum LedgerSetup {
         let name = origin ?? key.verifier.name
         // First the ring, then the ledger: a crash in between leaves a key too many there, never a ledger without its key.
         try KeyRing.add(key.verifier, to: UserKeyRing.path)
-        return try LedgerStore.create(at: folder, origin: name, signingKey: key, keyPath: keyPath)
+        return try LedgerStore.create(
+            at: folder,
+            origin: name,
+            signingKey: key,
+            keyPath: keyPath,
+            headsFolder: UserHeads.path
+        )
     }
 
     private static func key(at path: String, origin: String?) throws -> SigningKey {
@@ -114,7 +146,7 @@ enum LedgerSetup {
         return try SigningKey(name: name, seed: randomBytes(SigningKey.seedByteCount))
     }
 
-    private static func randomBytes(_ count: Int) -> [UInt8] {
+    static func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }

@@ -88,8 +88,8 @@ final class Scratch: Sendable {
         try Data(text.utf8).write(to: target)
     }
 
-    /// An environment whose key ring lies in this folder.
-    var environment: [String: String] { ["XDG_CONFIG_HOME": path("config")] }
+    /// An environment whose key ring and remembered heads lie in this folder.
+    var environment: [String: String] { ["XDG_CONFIG_HOME": path("config"), "XDG_STATE_HOME": path("state")] }
 
     /// The files in a folder below this one, by relative path, with their contents.
     func files(in name: String) throws -> [String: Data] {

@@ -68,4 +68,27 @@ struct ProofTests {
         }
         #expect(!ConsistencyProof(oldSize: 2, newSize: 1, path: []).verify(oldRoot: .zero, newRoot: .zero))
     }
+
+    // All sizes up to 300; here the proofs are spoilt in one way each, another for each pair.
+    @Test func `every proof of trees up to 300 leaves holds, and none that was spoilt`() {
+        let entries = sampleEntries(300)
+        let tree = MerkleTree(entries.map(MerkleHash.leaf))
+        let roots = (0...300).map { tree.root(size: $0) }
+        let leaves = entries.map(MerkleHash.leaf)
+        for new in 0...300 {
+            for old in 0...new {
+                let consistency = tree.consistencyProof(oldSize: old, newSize: new)
+                #expect(consistency.verify(oldRoot: roots[old], newRoot: roots[new]))
+                let ways = mutations(of: consistency.path)
+                let spoilt = ConsistencyProof(oldSize: old, newSize: new, path: ways[(old * 7 + new) % ways.count])
+                #expect(!spoilt.verify(oldRoot: roots[old], newRoot: roots[new]))
+                guard old < new else { continue }
+                let inclusion = tree.inclusionProof(leafIndex: old, treeSize: new)
+                #expect(inclusion.verify(leafHash: leaves[old], root: roots[new]))
+                let others = mutations(of: inclusion.path)
+                let wrong = InclusionProof(leafIndex: old, treeSize: new, path: others[(old * 5 + new) % others.count])
+                #expect(!wrong.verify(leafHash: leaves[old], root: roots[new]))
+            }
+        }
+    }
 }

@@ -69,4 +69,48 @@ struct TileTests {
         #expect(throws: MerkleLogError.self) { try EntryBundle.decode(bytes, count: 4) }
         #expect(throws: MerkleLogError.self) { try EntryBundle.encode([Array(repeating: 0, count: 65_536)]) }
     }
+
+    @Test(arguments: [1, 2, 255, 256, 257, 300, 511, 512, 513, 65_535, 65_536, 65_537, 70_000])
+    func `proofs from tiles are those of the tree, and a builder goes on from them`(size: Int) throws {
+        var tree = MerkleTree()
+        var builder = TileBuilder()
+        var tiles: [TileCoordinate: [Digest]] = [:]
+        for number in 0..<size {
+            let hash = MerkleHash.leaf(Array("\(number)".utf8))
+            tree.append(hash)
+            builder.append(hash) { tiles[$0.coordinate] = $0.hashes }
+        }
+        builder.finish { tiles[$0.coordinate] = $0.hashes }
+        let hashes = TileHashes(
+            treeSize: size,
+            load: { tile throws(Missing) in tiles[tile] },
+            missing: { Missing(tile: $0) }
+        )
+        #expect(try hashes.root() == tree.root)
+        for index in Set([0, 1, 254, 255, 256, size / 2, size - 257, size - 256, size - 2, size - 1])
+        where index >= 0 && index < size {
+            #expect(
+                try hashes.inclusionProof(leafIndex: index) == tree.inclusionProof(leafIndex: index, treeSize: size)
+            )
+            #expect(
+                try hashes.consistencyProof(oldSize: index) == tree.consistencyProof(oldSize: index, newSize: size)
+            )
+        }
+        var again = try TileBuilder(continuing: size) { tile in
+            guard let hashes = tiles[tile] else { throw Missing(tile: tile) }
+            return hashes
+        }
+        #expect(again.leafCount == size)
+        var (left, right): ([HashTile], [HashTile]) = ([], [])
+        for number in 0..<300 {
+            let hash = MerkleHash.leaf(Array("more \(number)".utf8))
+            builder.append(hash) { left.append($0) }
+            again.append(hash) { right.append($0) }
+        }
+        builder.finish { left.append($0) }
+        again.finish { right.append($0) }
+        #expect(left == right)
+    }
+
+    private struct Missing: Error { var tile: TileCoordinate }
 }

@@ -48,6 +48,8 @@ public struct ReleaseStatement: StatementContent {
     public var refusedSources: [String] = []
     /// The digest of the `release.json` that this release takes the place of.
     public var superseded: Digest?
+    /// The day on which the licences must be in force, `YYYY-MM-DD`: the manifest's date.
+    public var date: String?
     /// How long the build took, in milliseconds of wall-clock time, if it was measured.
     public var wallMilliseconds: Int?
     /// The processor time that the build took, in milliseconds, if it was measured.
@@ -118,6 +120,7 @@ public struct ReleaseStatement: StatementContent {
         )
         writer.member("refused_sources", strings: refusedSources)
         writer.member("supersedes", ifPresent: superseded)
+        writer.member("date", ifPresent: date)
         if let wallMilliseconds { writer.member("wall_milliseconds", wallMilliseconds) }
         if let processorMilliseconds { writer.member("processor_milliseconds", processorMilliseconds) }
     }

@@ -14,14 +14,18 @@ public struct BuildEnvironment {
     public var time: () -> String
     /// Makes a ledger with a new key in a folder, under an origin if the manifest names one.
     public var makeLedger: (_ folder: String, _ origin: String?) throws -> LedgerStore
+    /// Where the newest heads of ledgers are remembered outside of them; see `LedgerStore.init`.
+    public var headsFolder: String?
 
     /// An environment.
     public init(
         time: @escaping () -> String,
-        makeLedger: @escaping (_ folder: String, _ origin: String?) throws -> LedgerStore
+        makeLedger: @escaping (_ folder: String, _ origin: String?) throws -> LedgerStore,
+        headsFolder: String? = nil
     ) {
         self.time = time
         self.makeLedger = makeLedger
+        self.headsFolder = headsFolder
     }
 }
 
@@ -65,7 +69,9 @@ struct Sealing {
     private var ledgerFolder: String { result.plan.manifest.ledger.path ?? "\(outputFolder).ledger" }
 
     private func openLedger() throws -> LedgerStore {
-        if try LedgerStore.exists(at: ledgerFolder) { return try LedgerStore(openingAt: ledgerFolder) }
+        if try LedgerStore.exists(at: ledgerFolder) {
+            return try LedgerStore(openingAt: ledgerFolder, headsFolder: environment.headsFolder)
+        }
         return try environment.makeLedger(ledgerFolder, result.plan.manifest.ledger.origin)
     }
 

@@ -159,6 +159,7 @@ struct StatementBuilder {
             tokenizerDigest: index.tokenizer.sha256
         )
         statement.models = index.models.map { Subject(name: $0.name, digest: $0.sha256) }
+        statement.date = result.plan.manifest.date.description
         statement.refusedSources = result.plan.sources.filter { !$0.isAdmitted }.map(\.source.id)
         return statement
     }

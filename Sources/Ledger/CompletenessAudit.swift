@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Hashing
+
+/// Sees whether everything stands in the log that its statements refer to.
+struct CompletenessAudit {
+    private(set) var shards: [(facts: ShardLeafFacts, seq: Int, location: String)] = []
+    private var licences: [String: String] = [:]
+    private var shardCount = 0
+    private var releaseCount = 0
+    private var sourceCount = 0
+    var verdict = LedgerVerdict(.holds, "")
+
+    mutating func take(_ entry: LedgerEntry, at location: String) {
+        switch entry.facts {
+        case .licence(let licence): licences[licence.id] = licence.digest.hexadecimal
+        case .source(let source): take(source, at: location)
+        case .shard(let shard):
+            shardCount += 1
+            shards.append((shard, entry.seq, location))
+        case .release(let release): take(release, at: location)
+        case nil:
+            if let type = entry.type, [.licence, .source, .shard, .release].contains(type) {
+                add(location, "does not state what a statement of type \(type.rawValue) states")
+            }
+        }
+    }
+
+    /// Every leaf has been taken.
+    mutating func finish() {
+        for shard in shards { add(shard.location, "the shard belongs to no release of the log") }
+        shards = []
+        verdict.summary =
+            "\(releaseCount) releases with \(shardCount) shards, \(sourceCount) sources, \(licences.count) licences"
+    }
+
+    private mutating func take(_ source: SourceFacts, at location: String) {
+        sourceCount += 1
+        guard source.isAdmitted else { return }
+        guard let licence = source.licence, let digest = source.licenceDigest else {
+            return add(location, "the source \(source.id) was read under no licence record")
+        }
+        if licences[licence] != digest {
+            add(
+                location,
+                "the licence record \(licence) of the source \(source.id) does not stand in the log before it"
+            )
+        }
+    }
+
+    private mutating func take(_ release: ReleaseFacts, at location: String) {
+        releaseCount += 1
+        let own = shards.filter { $0.seq >= release.firstShardLeaf }
+        for orphan in shards where orphan.seq < release.firstShardLeaf {
+            add(orphan.location, "the shard belongs to no release of the log")
+        }
+        shards = []
+        for (index, shard) in own.enumerated()
+        where shard.facts.release != release.name || shard.facts.index != index {
+            add(shard.location, "is not shard \(index) of \(release.name), which should stand here")
+        }
+        let documentCount = own.reduce(0) { $0.saturatingAdd($1.facts.documentCount) }
+        let tokenCount = own.reduce(0) { $0.saturatingAdd($1.facts.tokenCount) }
+        let stated = (release.shardCount, release.documentCount, release.tokenCount)
+        if (own.count, documentCount, tokenCount) != stated {
+            add(
+                location,
+                "the release has \(release.shardCount) shards, \(release.documentCount) documents and "
+                    + "\(release.tokenCount) tokens, its shards are \(own.count) with \(documentCount) and \(tokenCount)"
+            )
+        }
+    }
+
+    private mutating func add(_ location: String, _ reason: String) {
+        verdict.add(LedgerError(.missing, at: location, reason))
+    }
+}
+
+extension Int {
+    /// The sum, or the largest number where there is none: hostile numbers must not trap.
+    func saturatingAdd(_ other: Int) -> Int {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? .max : sum
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Sees whether every document of every released shard falls to a licence record that was in force.
+///
+/// In force on the day that the release states (the manifest's date), or else on the day of its leaf. Of records with
+/// confidential members, which a shard counts by kind alone, a verifier sees that one of that kind stood in the log; whose
+/// it was, and its hidden days, only the licensor and those with the disclosures can check.
+struct CoverageAudit {
+    private var licences: [String: LicenceFacts] = [:]
+    private var shards: [(facts: ShardLeafFacts, seq: Int, location: String)] = []
+    private var documentCount = 0
+    private var confidentialCount = 0
+    private var faults = LedgerVerdict(.holds, "")
+
+    mutating func take(_ entry: LedgerEntry, at location: String) {
+        switch entry.facts {
+        case .licence(let licence): licences[licence.id] = licence
+        case .shard(let shard): shards.append((shard, entry.seq, location))
+        case .release(let release):
+            for shard in shards where shard.seq >= release.firstShardLeaf {
+                check(shard.facts, on: release.day, at: shard.location)
+            }
+            // A shard that no release has sealed is a part of none: completeness tells.
+            shards = []
+        case .source, nil: break
+        }
+    }
+
+    var verdict: LedgerVerdict {
+        let hidden = confidentialCount == 0 ? "" : ", \(confidentialCount) of them under confidential records"
+        var verdict = faults
+        verdict.summary = "\(documentCount) documents in releases\(hidden)"
+        return verdict
+    }
+
+    private mutating func check(_ shard: ShardLeafFacts, on day: String, at location: String) {
+        documentCount = documentCount.saturatingAdd(shard.documentCount)
+        let shares = shard.licences + shard.confidentialKinds
+        let documents = shares.reduce(0) { $0.saturatingAdd($1.documentCount) }
+        let tokens = shares.reduce(0) { $0.saturatingAdd($1.tokenCount) }
+        if documents != shard.documentCount || tokens != shard.tokenCount
+            || shares.contains(where: { $0.documentCount < 0 || $0.tokenCount < 0 })
+        {
+            add(
+                location,
+                "\(shard.documentCount) documents and \(shard.tokenCount) tokens, "
+                    + "but licences for \(documents) and \(tokens)"
+            )
+        }
+        for share in shard.licences {
+            guard let licence = licences[share.id] else {
+                add(location, "no licence record \(share.id) stands in the log before it")
+                continue
+            }
+            if !licence.isInForce(on: day) { add(location, "the licence record \(share.id) is not in force on \(day)") }
+        }
+        for share in shard.confidentialKinds {
+            confidentialCount = confidentialCount.saturatingAdd(share.documentCount)
+            let isCovered = licences.values.contains {
+                $0.kind == share.id && $0.isConfidential && $0.isInForce(on: day)
+            }
+            if !isCovered { add(location, "no confidential record of the kind \(share.id) is in force on \(day)") }
+        }
+    }
+
+    private mutating func add(_ location: String, _ reason: String) {
+        faults.add(LedgerError(.mismatch, at: location, reason))
+    }
+}
