@@ -153,7 +153,15 @@ let package = Package(
             dependencies: ["FileStorage", "Hashing", "Ledger", "MerkleLog", "OrderedParallelism"],
             path: "Tests/LedgerExercise"
         ),
-        .testTarget(name: "LedgerTests", dependencies: ["Bytes", "FileStorage", "Hashing", "Ledger", "MerkleLog"]),
+        .target(
+            name: "LedgerFuzzTargets",
+            dependencies: ["Hashing", "Ledger", "MerkleLog"],
+            path: "Tests/LedgerFuzzTargets"
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Bytes", "FileStorage", "Hashing", "Ledger", "LedgerFuzzTargets", "MerkleLog"]
+        ),
         .target(
             name: "ReleaseFixtures",
             dependencies: [

@@ -55,10 +55,19 @@ public struct JSONReader: Sendable {
         try separate()
         let end = offset + name.utf8.count + 3
         guard end <= bytes.count, bytes[offset] == 0x22, bytes[end - 2] == 0x22, bytes[end - 1] == 0x3A,
-            bytes[(offset + 1)..<(end - 2)].elementsEqual(name.utf8)
+            holds(name, at: offset + 1)
         else { throw error("the member “\(name)” is expected") }
         offset = end
         needsComma = false
+    }
+
+    private func holds(_ name: String, at start: Int) -> Bool {
+        var index = start
+        for byte in name.utf8 {
+            if bytes[index] != byte { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Leaves the object that was entered, which must end here.

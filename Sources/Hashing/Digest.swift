@@ -36,8 +36,20 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The digest that 64 lower-case hexadecimal digits stand for; `nil` for any other text.
     public init?(hexadecimal text: String) {
-        guard let bytes = Hexadecimal.decode(text) else { return nil }
-        self.init(bytes)
+        guard text.utf8.count == 2 * Digest.byteCount else { return nil }
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var index = 0
+        for digit in text.utf8 {
+            guard let value = Hexadecimal.value(digit) else { return nil }
+            switch index >> 4 {
+            case 0: words.0 = words.0 << 4 | UInt64(value)
+            case 1: words.1 = words.1 << 4 | UInt64(value)
+            case 2: words.2 = words.2 << 4 | UInt64(value)
+            default: words.3 = words.3 << 4 | UInt64(value)
+            }
+            index += 1
+        }
+        self.init(words: words)
     }
 
     /// The first eight bytes as a big-endian number.

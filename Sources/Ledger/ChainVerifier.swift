@@ -13,20 +13,20 @@ struct LeafChecker: Sendable {
         self.checksSignatures = checksSignatures
     }
 
-    func check(_ bytes: [UInt8], at location: String) throws(LedgerError) -> LedgerEntry {
-        let entry = try LedgerEntry(bytes, at: location)
+    func check(_ bytes: [UInt8], at location: @autoclosure () -> String) throws(LedgerError) -> LedgerEntry {
+        let entry = try LedgerEntry(bytes, at: location())
         let envelope = entry.envelope
         guard entry.actor == envelope.keyID else {
-            throw LedgerError(.mismatch, at: location, "stated by \(entry.actor), but signed by \(envelope.keyID)")
+            throw LedgerError(.mismatch, at: location(), "stated by \(entry.actor), but signed by \(envelope.keyID)")
         }
         let keys = submitters.filter { $0.idText == envelope.keyID }
         guard !keys.isEmpty else {
-            throw LedgerError(.unknownKey, at: location, "signed by the key \(envelope.keyID), which is not held")
+            throw LedgerError(.unknownKey, at: location(), "signed by the key \(envelope.keyID), which is not held")
         }
         guard checksSignatures else { return entry }
         let message = DSSEEnvelope.signedBytes(of: envelope.payload)
         guard keys.contains(where: { $0.isSignature(envelope.signature, of: message) }) else {
-            throw LedgerError(.badSignature, at: location, "the statement's signature is wrong")
+            throw LedgerError(.badSignature, at: location(), "the statement's signature is wrong")
         }
         return entry
     }
@@ -39,18 +39,18 @@ struct ChainVerifier {
     private var shards = ShardRun()
 
     /// Takes the next leaf, which a `LeafChecker` has passed.
-    mutating func take(_ entry: LedgerEntry, at location: String) throws(LedgerError) {
+    mutating func take(_ entry: LedgerEntry, at location: @autoclosure () -> String) throws(LedgerError) {
         guard entry.seq == frontier.size else {
             throw LedgerError(
                 .mismatch,
-                at: location,
+                at: location(),
                 "says it is number \(entry.seq), but \(frontier.size) stands here"
             )
         }
         guard entry.previousLeafHash == previous else {
-            throw LedgerError(.mismatch, at: location, "the chain is broken: 'prev' is not the leaf hash before it")
+            throw LedgerError(.mismatch, at: location(), "the chain is broken: 'prev' is not the leaf hash before it")
         }
-        if entry.type == .release { try checkShards(of: entry, at: location) }
+        if entry.type == .release { try checkShards(of: entry, at: location()) }
         if entry.type == .shard { shards.append(entry.leafHash, seq: entry.seq) }
         frontier.append(entry.leafHash)
         previous = entry.leafHash

@@ -11,17 +11,17 @@ struct CompletenessAudit {
     private var sourceCount = 0
     var verdict = LedgerVerdict(.holds, "")
 
-    mutating func take(_ entry: LedgerEntry, at location: String) {
+    mutating func take(_ entry: LedgerEntry, at location: @autoclosure () -> String) {
         switch entry.facts {
         case .licence(let licence): licences[licence.id] = licence.digest.hexadecimal
-        case .source(let source): take(source, at: location)
+        case .source(let source): take(source, at: location())
         case .shard(let shard):
             shardCount += 1
-            shards.append((shard, entry.seq, location))
-        case .release(let release): take(release, at: location)
+            shards.append((shard, entry.seq, location()))
+        case .release(let release): take(release, at: location())
         case nil:
             if let type = entry.type, [.licence, .source, .shard, .release].contains(type) {
-                add(location, "does not state what a statement of type \(type.rawValue) states")
+                add(location(), "does not state what a statement of type \(type.rawValue) states")
             }
         }
     }

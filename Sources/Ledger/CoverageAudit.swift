@@ -12,10 +12,10 @@ struct CoverageAudit {
     private var confidentialCount = 0
     private var faults = LedgerVerdict(.holds, "")
 
-    mutating func take(_ entry: LedgerEntry, at location: String) {
+    mutating func take(_ entry: LedgerEntry, at location: @autoclosure () -> String) {
         switch entry.facts {
         case .licence(let licence): licences[licence.id] = licence
-        case .shard(let shard): shards.append((shard, entry.seq, location))
+        case .shard(let shard): shards.append((shard, entry.seq, location()))
         case .release(let release):
             for shard in shards where shard.seq >= release.firstShardLeaf {
                 check(shard.facts, on: release.day, at: shard.location)

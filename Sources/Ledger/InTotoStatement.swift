@@ -12,27 +12,38 @@ struct InTotoStatement: Sendable, Hashable {
     var subjects: [Subject]
     /// The JSON object that is the predicate.
     var predicate: [UInt8]
+    /// What it says that others must fit; `nil` if it is of another type, or does not say it.
+    var facts: StatementFacts?
 
     static let statementType = "https://in-toto.io/Statement/v1"
-    // Within a string of JSON a quotation mark follows a backslash, so this stands between members only; and what comes
-    // before the predicate has no other member of that name.
-    private static let predicateKey = Array(#","predicate":"#.utf8)
 
-    /// A statement made for its place in the chain.
-    init(_ content: some StatementContent, at place: ChainPlace) {
-        self.place = place
-        predicateType = type(of: content).type.uri
-        subjects = content.subjects
+    /// The payload of a statement made for its place in the chain.
+    static func payload(of content: some StatementContent, at place: ChainPlace) -> [UInt8] {
         var writer = JSONWriter()
-        writer.object { predicate in
-            place.write(into: &predicate)
-            content.predicate(into: &predicate)
+        writer.object { statement in
+            statement.member("_type", statementType)
+            statement.member(
+                "subject",
+                array: { array in
+                    for subject in content.subjects {
+                        array.object { object in
+                            object.member("name", subject.name)
+                            object.member("digest", object: { $0.member("sha256", subject.digest) })
+                        }
+                    }
+                }
+            )
+            statement.member("predicateType", type(of: content).type.uri)
+            statement.member(
+                "predicate",
+                object: { predicate in
+                    place.write(into: &predicate)
+                    content.predicate(into: &predicate)
+                }
+            )
         }
-        predicate = writer.bytes
+        return writer.bytes
     }
-
-    /// The payload's bytes.
-    var bytes: [UInt8] { InTotoStatement.head(subjects, predicateType) + predicate + [0x7D] }
 
     /// Reads a payload; `nil` for anything that `bytes` would not write.
     ///
@@ -53,11 +64,14 @@ struct InTotoStatement: Sendable, Hashable {
             let start = json.offset
             try json.beginObject()
             place = try ChainPlace(&json)
-            var names: Set<String> = ["seq", "prev", "time", "actor"]
+            var names = SeenNames(["seq", "prev", "time", "actor"])
+            var fields = PredicateFields()
+            let type = PredicateType(uri: predicateType)
             while let name = try json.nextKey() {
-                guard names.insert(name).inserted else { return nil }
-                try json.skip()
+                guard names.insert(name) else { return nil }
+                if type == nil { try json.skip() } else { try fields.read(name, &json) }
             }
+            facts = StatementFacts(type, fields, subject: subjects[0].digest, time: place.time)
             predicate = Array(bytes[start..<json.offset])
             try json.endObject()
             try json.finish()
@@ -82,26 +96,6 @@ struct InTotoStatement: Sendable, Hashable {
             subjects.append(Subject(name: name, digest: digest))
         }
         return subjects.isEmpty ? nil : subjects
-    }
-
-    private static func head(_ subjects: [Subject], _ predicateType: String) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { statement in
-            statement.member("_type", statementType)
-            statement.member(
-                "subject",
-                array: { array in
-                    for subject in subjects {
-                        array.object { object in
-                            object.member("name", subject.name)
-                            object.member("digest", object: { $0.member("sha256", subject.digest) })
-                        }
-                    }
-                }
-            )
-            statement.member("predicateType", predicateType)
-        }
-        return writer.bytes.dropLast() + predicateKey
     }
 }
 
@@ -139,5 +133,23 @@ struct ChainPlace: Sendable, Hashable {
         time = try json.string()
         try json.key("actor")
         actor = try json.string()
+    }
+}
+
+/// The names of an object's members, to see one that stands twice; few as a rule, so looked through one by one.
+private struct SeenNames {
+    private var few: [String]
+    private var many: Set<String> = []
+    private static let fewCount = 32
+
+    init(_ names: [String]) { few = names }
+
+    mutating func insert(_ name: String) -> Bool {
+        guard few.count >= SeenNames.fewCount else {
+            if few.contains(name) { return false }
+            few.append(name)
+            return true
+        }
+        return !few.contains(name) && many.insert(name).inserted
     }
 }

@@ -4,13 +4,14 @@ internal import Hashing
 internal import MerkleLog
 
 /// Leaves in the making: each is placed in the chain, signed and hashed, then the head over all of them.
-struct LeafBatch {
+struct LeafBatch: Sendable {
     private(set) var leaves: [StoredLeaf] = []
     private(set) var releases: [(digest: Digest, seq: Int)] = []
     /// The tiles that changed or came, those that are not full yet only after `head(signedBy:)`.
     private(set) var tiles: [HashTile] = []
     private var builder: TileBuilder
     private var frontier: TreeFrontier
+    private let first: Int
     private var previous: Digest
     private var shards = ShardRun()
     private let keys: LedgerKeys
@@ -18,6 +19,7 @@ struct LeafBatch {
 
     init(after frontier: TreeFrontier, tiles: TileBuilder, previous: Digest, keys: LedgerKeys, time: String) {
         self.frontier = frontier
+        first = frontier.size
         builder = tiles
         self.previous = previous
         self.keys = keys
@@ -26,7 +28,7 @@ struct LeafBatch {
 
     mutating func append(_ statement: LedgerStatement) throws(LedgerError) {
         let seq = frontier.size
-        let location = "statement \(leaves.count) (\(type(of: statement.content).type.rawValue))"
+        let location = "statement \(frontier.size - first) (\(type(of: statement.content).type.rawValue))"
         guard !statement.content.subjects.isEmpty else {
             throw LedgerError(.refused, at: location, "has no subject")
         }
@@ -40,9 +42,9 @@ struct LeafBatch {
         if case .release(var release) = statement {
             release.shardLeaves = shards.leaves
             releases.append((release.digest, seq))
-            payload = InTotoStatement(release, at: place).bytes
+            payload = InTotoStatement.payload(of: release, at: place)
         } else {
-            payload = statement.content.payload(at: place)
+            payload = InTotoStatement.payload(of: statement.content, at: place)
         }
         let bytes = try locating(location) { try DSSEEnvelope(signing: payload, with: keys.submitter).bytes }
         guard bytes.count <= EntryBundle.maximumEntryByteCount else {
@@ -59,6 +61,12 @@ struct LeafBatch {
         frontier.append(leaf.hash)
         builder.append(leaf.hash) { tiles.append($0) }
         previous = leaf.hash
+    }
+
+    /// The leaves since the last time.
+    mutating func takeLeaves() -> [StoredLeaf] {
+        defer { leaves.removeAll(keepingCapacity: false) }
+        return leaves
     }
 
     /// The head over all leaves; nothing is appended afterwards.
@@ -93,11 +101,5 @@ struct ShardRun {
         var frontier = TreeFrontier()
         for hash in hashes[(start - first)...] { frontier.append(hash) }
         return ShardLeaves(first: start, count: frontier.size, root: frontier.root)
-    }
-}
-
-extension StatementContent {
-    fileprivate func payload(at place: ChainPlace) -> [UInt8] {
-        InTotoStatement(self, at: place).bytes
     }
 }

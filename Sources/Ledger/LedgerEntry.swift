@@ -31,14 +31,18 @@ public struct LedgerEntry: Sendable, Hashable {
     public var type: PredicateType? { PredicateType(uri: predicateType) }
 
     /// Takes a stored leaf apart; its signature is not verified.
-    public init(_ bytes: [UInt8], at location: String) throws(LedgerError) {
+    public init(_ bytes: [UInt8], at location: @autoclosure () -> String) throws(LedgerError) {
         guard bytes.count <= EntryBundle.maximumEntryByteCount else {
-            throw LedgerError(.oversize, at: location, "a leaf of \(bytes.count) bytes")
+            throw LedgerError(.oversize, at: location(), "a leaf of \(bytes.count) bytes")
         }
         guard let envelope = DSSEEnvelope(bytes), let statement = InTotoStatement(envelope.payload),
             let previous = Digest(hexadecimal: statement.place.prev), LedgerTime.isValid(statement.place.time)
         else {
-            throw LedgerError(.malformed, at: location, "is not a DSSE envelope with a statement of this ledger's form")
+            throw LedgerError(
+                .malformed,
+                at: location(),
+                "is not a DSSE envelope with a statement of this ledger's form"
+            )
         }
         seq = statement.place.seq
         leafHash = MerkleHash.leaf(bytes)
@@ -50,6 +54,6 @@ public struct LedgerEntry: Sendable, Hashable {
         predicate = statement.predicate
         self.bytes = bytes
         self.envelope = envelope
-        facts = PredicateType(uri: statement.predicateType).flatMap { StatementFacts($0, statement) }
+        facts = statement.facts
     }
 }

@@ -177,16 +177,18 @@ public final class LedgerStore: Sendable {
             try directory.publish(head.checkpoint)
             guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
             let previous = try checkLeaves(below: head)
-            var batch = LeafBatch(
+            let batch = LeafBatch(
                 after: head.frontier,
                 tiles: try tileBuilder(continuing: head.frontier.size),
                 previous: previous,
                 keys: keys,
                 time: time
             )
-            for statement in statements { try batch.append(statement) }
-            let new = try batch.head(signedBy: keys.log)
-            try database.commit(batch, head: new, after: head)
+            let pipeline = LeafPipeline(statements, into: batch)
+            defer { pipeline.stop() }
+            let new = try database.commit(pipeline, after: head) { (batch) throws(LedgerError) in
+                try batch.head(signedBy: keys.log)
+            }
             checkedFrontier.withLock { $0 = new.frontier }
             try directory.publish(new.checkpoint)
             return new.checkpoint.checkpoint

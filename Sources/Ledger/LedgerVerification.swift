@@ -97,9 +97,10 @@ struct LogSequence {
 
     /// Takes the next leaf, which a `LeafChecker` has passed.
     mutating func take(_ entry: LedgerEntry, _ leaf: RawLeaf) throws(LedgerError) {
-        let location = contents.location(ofEntry: leaf.seq)
-        if let stored = leaf.storedHash, stored != entry.leafHash { throw LedgerDatabase.wrongHash(at: location) }
-        try chain.take(entry, at: location)
+        if let stored = leaf.storedHash, stored != entry.leafHash {
+            throw LedgerDatabase.wrongHash(at: contents.location(ofEntry: leaf.seq))
+        }
+        try chain.take(entry, at: contents.location(ofEntry: leaf.seq))
         if entry.type == .release, let subject = entry.subjects.first {
             releases.append(SealedRelease(digest: subject.digest, seq: entry.seq))
         }

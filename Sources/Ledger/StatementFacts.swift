@@ -10,18 +10,15 @@ enum StatementFacts: Sendable, Hashable {
     case shard(ShardLeafFacts)
     case release(ReleaseFacts)
 
-    /// Reads a predicate; `nil` if the type has no facts, or the predicate lacks one.
-    init?(_ type: PredicateType, _ statement: InTotoStatement) {
-        guard let subject = statement.subjects.first?.digest else { return nil }
-        let fields: PredicateFields
-        do { fields = try PredicateFields(statement.predicate) } catch { return nil }
+    /// The facts in a predicate's members; `nil` if the type has none, or one is lacking.
+    init?(_ type: PredicateType?, _ fields: PredicateFields, subject: Digest, time: String) {
         let facts: StatementFacts? =
             switch type {
-            case .policy, .licensor: nil
+            case nil, .policy, .licensor: nil
             case .licence: LicenceFacts(fields, digest: subject).map(StatementFacts.licence)
             case .source: SourceFacts(fields).map(StatementFacts.source)
-            case .shard: ShardLeafFacts(fields, time: statement.place.time).map(StatementFacts.shard)
-            case .release: ReleaseFacts(fields, time: statement.place.time).map(StatementFacts.release)
+            case .shard: ShardLeafFacts(fields, time: time).map(StatementFacts.shard)
+            case .release: ReleaseFacts(fields, time: time).map(StatementFacts.release)
             }
         guard let facts else { return nil }
         self = facts
@@ -37,13 +34,13 @@ struct LicenceFacts: Sendable, Hashable {
     var until: String?
     var isConfidential: Bool
 
-    fileprivate init?(_ fields: PredicateFields, digest: Digest) {
-        guard let id = fields.texts["id"], let kind = fields.texts["kind"] else { return nil }
+    init?(_ fields: PredicateFields, digest: Digest) {
+        guard let id = fields.id, let kind = fields.kind else { return nil }
         self.id = id
         self.digest = digest
         self.kind = kind
-        from = fields.texts["from"]
-        until = fields.texts["until"]
+        from = fields.from
+        until = fields.until
         isConfidential = fields.hasConfidentialMembers
     }
 
@@ -60,11 +57,11 @@ struct SourceFacts: Sendable, Hashable {
     var licenceDigest: String?
     var isAdmitted: Bool
 
-    fileprivate init?(_ fields: PredicateFields) {
-        guard let id = fields.texts["id"], let verdict = fields.texts["verdict"] else { return nil }
+    init?(_ fields: PredicateFields) {
+        guard let id = fields.id, let verdict = fields.verdict else { return nil }
         self.id = id
-        licence = fields.texts["licence"]
-        licenceDigest = fields.texts["licence_sha256"]
+        licence = fields.licence
+        licenceDigest = fields.licenceDigest
         isAdmitted = verdict == "admitted"
     }
 }
@@ -86,10 +83,10 @@ struct ShardLeafFacts: Sendable, Hashable {
     var confidentialKinds: [LeafShare]
     var time: String
 
-    fileprivate init?(_ fields: PredicateFields, time: String) {
-        guard let release = fields.texts["release"], let index = fields.numbers["index"],
-            let documentCount = fields.numbers["documents"], let tokenCount = fields.numbers["tokens"],
-            let licences = fields.shares["licences"], let confidentialKinds = fields.shares["confidential"]
+    init?(_ fields: PredicateFields, time: String) {
+        guard let release = fields.release, let index = fields.index,
+            let documentCount = fields.documentCount, let tokenCount = fields.tokenCount,
+            let licences = fields.licences, let confidentialKinds = fields.confidential
         else { return nil }
         self.release = release
         self.index = index
@@ -112,10 +109,10 @@ struct ReleaseFacts: Sendable, Hashable {
     /// The day on which the licences must be in force: the stated one, else the day of the leaf.
     var day: String
 
-    fileprivate init?(_ fields: PredicateFields, time: String) {
-        guard let name = fields.texts["name"], let documentCount = fields.numbers["documents"],
-            let tokenCount = fields.numbers["tokens"], let first = fields.numbers["shard_leaves.first"],
-            let count = fields.numbers["shard_leaves.count"], let root = fields.texts["shard_leaves.root"]
+    init?(_ fields: PredicateFields, time: String) {
+        guard let name = fields.name, let documentCount = fields.documentCount,
+            let tokenCount = fields.tokenCount, let first = fields.shardLeaves?.first,
+            let count = fields.shardLeaves?.count, let root = fields.shardLeaves?.root
         else { return nil }
         self.name = name
         self.documentCount = documentCount
@@ -123,60 +120,89 @@ struct ReleaseFacts: Sendable, Hashable {
         firstShardLeaf = first
         shardCount = count
         shardRoot = root
-        day = fields.texts["date"] ?? String(time.prefix(10))
+        day = fields.date ?? String(time.prefix(10))
     }
 }
 
 /// The members of a predicate that facts are made from; the others are passed over.
-private struct PredicateFields {
-    var texts: [String: String] = [:]
-    var numbers: [String: Int] = [:]
-    var shares: [String: [LeafShare]] = [:]
+struct PredicateFields {
+    var id: String?
+    var kind: String?
+    var from: String?
+    var until: String?
+    var licence: String?
+    var licenceDigest: String?
+    var verdict: String?
+    var release: String?
+    var name: String?
+    var date: String?
+    var index: Int?
+    var documentCount: Int?
+    var tokenCount: Int?
+    var shardLeaves: (first: Int, count: Int, root: String)?
+    var licences: [LeafShare]?
+    var confidential: [LeafShare]?
     var hasConfidentialMembers = false
 
-    init(_ predicate: [UInt8]) throws(JSONReadingError) {
-        var json = JSONReader(predicate)
-        try json.beginObject()
-        while let name = try json.nextKey() { try read(name, &json) }
-    }
-
-    private mutating func read(_ name: String, _ json: inout JSONReader) throws(JSONReadingError) {
-        switch name {
-        case "id", "kind", "from", "until", "licence", "licence_sha256", "verdict", "release", "name", "date":
-            texts[name] = try json.string()
-        case "index", "tokens": numbers[name] = try json.integer()
+    /// Reads the value of a member.
+    mutating func read(_ member: String, _ json: inout JSONReader) throws(JSONReadingError) {
+        switch member {
+        case "id": id = try json.string()
+        case "kind": kind = try json.string()
+        case "from": from = try json.string()
+        case "until": until = try json.string()
+        case "licence": licence = try json.string()
+        case "licence_sha256": licenceDigest = try json.string()
+        case "verdict": verdict = try json.string()
+        case "release": release = try json.string()
+        case "name": name = try json.string()
+        case "date": date = try json.string()
+        case "index": index = try json.integer()
+        case "tokens": tokenCount = try json.integer()
         case "documents":
             // A number in shards and releases, an object in sources.
-            var ahead = json
-            if let number = try? ahead.integer() {
-                numbers[name] = number
-                json = ahead
-            } else {
-                try json.skip()
+            documentCount = try PredicateFields.ifPossible(&json) { (json) throws(JSONReadingError) in
+                try json.integer()
             }
-        case "shard_leaves":
-            try json.beginObject()
-            try json.key("first")
-            numbers["shard_leaves.first"] = try json.integer()
-            try json.key("count")
-            numbers["shard_leaves.count"] = try json.integer()
-            try json.key("root")
-            texts["shard_leaves.root"] = try json.string()
-            try json.endObject()
-        case "licences", "confidential":
+        case "shard_leaves": shardLeaves = try PredicateFields.shardLeaves(&json)
+        case "licences":
             // A list in shards, a digest in releases.
-            var ahead = json
-            if let list = try? PredicateFields.shares(&ahead) {
-                shares[name] = list
-                json = ahead
-            } else {
-                try json.skip()
-            }
-        case "_sd":
-            hasConfidentialMembers = true
+            licences = try PredicateFields.ifPossible(&json, PredicateFields.shares)
+        case "confidential": confidential = try PredicateFields.ifPossible(&json, PredicateFields.shares)
+        default:
+            if member == "_sd" { hasConfidentialMembers = true }
             try json.skip()
-        default: try json.skip()
         }
+    }
+
+    /// Reads a value of one form, and passes over one of another.
+    private static func ifPossible<Value>(
+        _ json: inout JSONReader,
+        _ read: (inout JSONReader) throws(JSONReadingError) -> Value
+    ) throws(JSONReadingError) -> Value? {
+        var ahead = json
+        do {
+            let value = try read(&ahead)
+            json = ahead
+            return value
+        } catch {
+            try json.skip()
+            return nil
+        }
+    }
+
+    private static func shardLeaves(
+        _ json: inout JSONReader
+    ) throws(JSONReadingError) -> (first: Int, count: Int, root: String) {
+        try json.beginObject()
+        try json.key("first")
+        let first = try json.integer()
+        try json.key("count")
+        let count = try json.integer()
+        try json.key("root")
+        let root = try json.string()
+        try json.endObject()
+        return (first, count, root)
     }
 
     private static func shares(_ json: inout JSONReader) throws(JSONReadingError) -> [LeafShare] {

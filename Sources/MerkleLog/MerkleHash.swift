@@ -7,13 +7,14 @@ public enum MerkleHash {
     /// The root of a tree without leaves: SHA-256 of nothing.
     public static let empty = Digest.sha256([])
 
+    private static let leafPrefix: [UInt8] = [0x00]
+
     /// The hash of a leaf: SHA-256 over 0x00 and the entry.
     public static func leaf(_ entry: [UInt8]) -> Digest {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(entry.count + 1)
-        bytes.append(0x00)
-        bytes.append(contentsOf: entry)
-        return Digest.sha256(bytes)
+        var hasher = SHA256Hasher()
+        hasher.update(leafPrefix)
+        hasher.update(entry)
+        return hasher.finalize()
     }
 
     /// The hash of a node: SHA-256 over 0x01 and the hashes of its two children.

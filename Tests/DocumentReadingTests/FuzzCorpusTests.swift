@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func `every folder of inputs has its target`() throws {
-        let folders = try Folder.names(in: FuzzCorpusTests.folder)
+        // The ledger's are replayed by its own tests.
+        let folders = try Folder.names(in: FuzzCorpusTests.folder).filter { !$0.hasPrefix("ledger-") }
         #expect(Set(folders) == Set(FuzzTarget.all.map(\.name)))
     }
 }

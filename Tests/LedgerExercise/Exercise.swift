@@ -25,6 +25,7 @@ struct Exercise {
     private func run() async throws {
         switch (arguments.first, arguments.count) {
         case ("key", 1): print(try Samples.key().verifier)
+        case ("witness-key", 1): print(try Samples.witnessKey().verifier)
         case ("create", 3):
             _ = try LedgerStore.create(
                 at: arguments[1],
@@ -36,13 +37,15 @@ struct Exercise {
         case ("export", 4): try open().exportLog(to: arguments[3])
         case ("cosign", 4): try cosign()
         case ("check", 5...): try await Check(arguments: Array(arguments.dropFirst())).run()
+        case ("request", 4): try request(from: try number(3))
+        case ("inclusion", 4): try inclusion(of: try number(3))
         case ("measure", 4):
             try await Measurement(folder: arguments[1], count: try number(2), batchCount: try number(3)).run()
         case ("prove", 3): try Measurement.prove(in: arguments[1], leaf: try number(2))
         default:
             throw Problem(
-                "usage: ledger-exercise key | create L HEADS | append L HEADS SIZE BATCH | export L HEADS OUT"
-                    + " | cosign L HEADS WITNESS | check L HEADS OUT ACKNOWLEDGED CHECKPOINT... | measure L COUNT BATCH | prove L LEAF"
+                "usage: ledger-exercise key | witness-key | create L HEADS | append L HEADS SIZE BATCH | export L HEADS OUT"
+                    + " | cosign L HEADS WITNESS | request L HEADS FROM | inclusion L HEADS LEAF | check L HEADS OUT ACKNOWLEDGED CHECKPOINT... | measure L COUNT BATCH | prove L LEAF"
             )
         }
     }
@@ -66,6 +69,18 @@ struct Exercise {
             say("acknowledged \(checkpoint.size)")
             next = end
         }
+    }
+
+    /// Prints a witness's request, which holds the proof of consistency.
+    private func request(from size: Int) throws {
+        FileHandle.standardOutput.write(Data(try open().witnessRequest(from: size).bytes))
+    }
+
+    /// Prints the hashes of a proof of inclusion, a line each, the leaf's sibling first.
+    private func inclusion(of leaf: Int) throws {
+        let store = try open()
+        let proof = try store.hashes(ofTreeSize: try store.size).inclusionProof(leafIndex: leaf)
+        for hash in proof.path { say(Data(hash.bytes).base64EncodedString()) }
     }
 
     /// Asks a witness on files for a cosignature of the newest head, and stores it.
@@ -102,21 +117,83 @@ enum Samples {
         try WitnessSigningKey(name: "witness.example.org", seed: Array(repeating: 8, count: 32))
     }
 
-    /// The statement of a number: a shard's, of about the size that a build's have.
+    /// The statement of a number: of every type that a build writes; of 64, 58 are shards.
     static func statement(_ number: Int) -> LedgerStatement {
-        let root = Digest.sha256(Array("\(number)".utf8))
+        let digest = Digest.sha256(Array("\(number)".utf8))
+        switch number % 64 {
+        case 0: return .policy(PolicyStatement(kind: .filterPack, name: "default", digest: digest))
+        case 1: return .licensor(LicensorStatement(id: "publisher-\(number)", secretCommitment: digest))
+        case 2: return .licence(licence(digest))
+        case 3: return .source(source(digest, .admitted(reading(digest))))
+        case 4: return .source(source(digest, .refused(reasons: ["no-licence-record"])))
+        case 63: return .release(release(number, digest))
+        default: return .shard(shard(number, digest))
+        }
+    }
+
+    private static func licence(_ digest: Digest) -> LicenceStatement {
+        var licence = LicenceStatement(id: "cc0", recordDigest: Digest.sha256([0]), kind: "open")
+        licence.spdx = "CC0-1.0"
+        licence.licensor = "herkomst"
+        licence.uses = ["ingest", "pretrain"]
+        licence.territory = ["EU"]
+        licence.confidentialDigests = [
+            Disclosure("until", .text("2030-12-31"), recordID: "cc0", licensorSecret: digest.bytes).digest
+        ]
+        return licence
+    }
+
+    private static func reading(_ digest: Digest) -> SourceReading {
+        SourceReading(
+            fileCount: 2,
+            byteCount: 1000,
+            inputDigest: digest,
+            readCount: 5,
+            keptCount: 4,
+            rejected: [ReasonCount(reason: "too-short", documentCount: 1)]
+        )
+    }
+
+    private static func source(_ digest: Digest, _ verdict: SourceStatement.Verdict) -> SourceStatement {
+        SourceStatement(
+            id: "Zeitungen “1848” \\ été",
+            manifestDigest: digest,
+            licence: "cc0",
+            licenceDigest: Digest.sha256([0]),
+            format: "html",
+            verdict: verdict
+        )
+    }
+
+    private static func release(_ number: Int, _ digest: Digest) -> ReleaseStatement {
+        ReleaseStatement(
+            digest: digest,
+            name: "release-\(number)",
+            documentCount: 12,
+            rejectedCount: 1,
+            tokenCount: 34_000,
+            textByteCount: 140_000,
+            manifestDigest: digest,
+            filtersDigest: digest,
+            licencesDigest: digest,
+            tokenizerDigest: digest
+        )
+    }
+
+    /// A shard's statement, of about the size that a build's have.
+    private static func shard(_ number: Int, _ digest: Digest) -> ShardStatement {
         var shard = ShardStatement(
-            files: ["documents/00000.jsonl.zst", "tokens/00000.bin"].map { Subject(name: $0, digest: root) },
+            files: ["documents/00000.jsonl.zst", "tokens/00000.bin"].map { Subject(name: $0, digest: digest) },
             release: "exercise",
             index: number,
-            documentsRoot: root,
+            documentsRoot: digest,
             documentCount: 12,
             tokenCount: 34_000 + number % 1000,
             textByteCount: 140_000,
-            tokenizerDigest: root
+            tokenizerDigest: digest
         )
         shard.languages = [ShardShare(id: "nl", documentCount: 12, tokenCount: shard.tokenCount)]
         shard.licences = [ShardShare(id: "cc0", documentCount: 12, tokenCount: shard.tokenCount)]
-        return .shard(shard)
+        return shard
     }
 }
