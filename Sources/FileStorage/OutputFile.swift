@@ -55,12 +55,14 @@ public final class OutputFile {
     }
 
     /// Makes the file durable and visible: sync, rename, sync of the folder.
-    public func publish() throws(FileError) {
+    ///
+    /// Who writes many files into a folder can leave its sync to the end; until then a power cut may take the name away.
+    public func publish(syncsFolder: Bool = true) throws(FileError) {
         try flush()
         guard fsync(descriptor) == 0 else { throw .last("sync", path) }
         guard unsafe rename(temporaryPath, path) == 0 else { throw .last("rename to", path) }
         isPublished = true
-        try Folder.sync(Path.parent(of: path))
+        if syncsFolder { try Folder.sync(Path.parent(of: path)) }
     }
 
     /// Writes a whole file at once.

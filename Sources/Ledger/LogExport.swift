@@ -16,25 +16,28 @@ extension LedgerStore {
         try clearTemporaries(in: folder)
         var tiles = TileBuilder()
         var frontier = TreeFrontier()
+        var folders: Set<String> = []
         for bundle in TileCoordinate.all(.entries, treeSize: head.frontier.size) {
             let leaves = try database.leaves(from: frontier.size, count: bundle.width)
             guard leaves.count == bundle.width else {
                 throw LedgerError(.mismatch, at: database.path, "ends before its newest checkpoint does")
             }
-            try write(try EntryBundle.encode(leaves.map(\.bytes)), to: Path.join(folder, bundle.path))
+            try write(try EntryBundle.encode(leaves.map(\.bytes)), to: Path.join(folder, bundle.path), &folders)
             for leaf in leaves {
                 frontier.append(leaf.hash)
                 try tiles.append(leaf.hash) { tile in
-                    try write(tile.bytes, to: Path.join(folder, tile.coordinate.path))
+                    try write(tile.bytes, to: Path.join(folder, tile.coordinate.path), &folders)
                 }
             }
         }
         guard frontier == head.frontier else {
             throw LedgerError(.mismatch, at: database.path, "the leaves do not give the newest checkpoint's root")
         }
-        try tiles.finish { tile in try write(tile.bytes, to: Path.join(folder, tile.coordinate.path)) }
+        try tiles.finish { tile in try write(tile.bytes, to: Path.join(folder, tile.coordinate.path), &folders) }
         try locating(folder) {
             try Folder.create(folder)
+            // Every name is durable before the checkpoint promises that it is there.
+            for written in folders.sorted() { try Folder.sync(written) }
             try OutputFile.write(head.checkpoint.bytes, to: Path.join(folder, LedgerStore.checkpointName))
         }
     }
@@ -89,15 +92,21 @@ extension LedgerStore {
     }
 
     /// Writes a file that is never changed afterwards: one that is there must hold the same bytes.
-    private func write(_ bytes: [UInt8], to path: String) throws {
+    private func write(_ bytes: [UInt8], to path: String, _ folders: inout Set<String>) throws {
         try locating(path) {
-            guard try Folder.kind(of: path) != nil else {
-                try Folder.create(Path.parent(of: path))
-                return try OutputFile.write(bytes, to: path)
+            let folder = Path.parent(of: path)
+            guard try Folder.kind(of: path) == nil else {
+                // A name that a crash has left may not be durable yet.
+                folders.insert(folder)
+                guard try InputFile.contents(of: path, maximumByteCount: bytes.count) == bytes else {
+                    throw LedgerError(.exists, at: path, "is there with other bytes", remedy: "name another folder")
+                }
+                return
             }
-            guard try InputFile.contents(of: path, maximumByteCount: bytes.count) == bytes else {
-                throw LedgerError(.exists, at: path, "is there with other bytes", remedy: "name another folder")
-            }
+            if folders.insert(folder).inserted { try Folder.create(folder) }
+            let file = try OutputFile(path)
+            try file.write(bytes)
+            try file.publish(syncsFolder: false)
         }
     }
 }
