@@ -13,7 +13,12 @@ public struct NoteSignature: Sendable, Hashable {
 
     /// Reads signature lines as a witness answers with, each ended by a line feed.
     public static func lines(_ bytes: [UInt8]) throws(MerkleLogError) -> [NoteSignature] {
-        try SignedNote(Array("-\n\n".utf8) + bytes).signatures
+        // As the lines of a note with an empty place for its text, which must not be found filled.
+        let note = try SignedNote(Array("-\n\n".utf8) + bytes)
+        guard note.text == "-\n" else {
+            throw .init(.malformed, in: "signature lines", "an empty line, or a text before them")
+        }
+        return note.signatures
     }
 
     /// The line, ended by a line feed.

@@ -6,12 +6,14 @@
 import PackageDescription
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
     name: "Herkomst",
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -33,10 +35,21 @@ let package = Package(
             resources: [.copy("Dialects")]
         ),
         .target(name: "FuzzTargets", dependencies: ["CorpusModel", "DocumentReading"], path: "FuzzTargets"),
+        .target(name: "OrderedParallelism"),
+        .target(name: "MerkleLog", dependencies: ["Bytes", "Hashing", crypto]),
+        .target(
+            name: "Ledger",
+            dependencies: ["Bytes", "FileStorage", "Hashing", "MerkleLog", "OrderedParallelism", grdb]
+        ),
+        .target(
+            name: "LedgerFuzzTargets",
+            dependencies: ["Hashing", "Ledger", "MerkleLog"],
+            path: "LedgerFuzzTargets"
+        ),
         .target(name: "CFuzzer", path: "CFuzzer"),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["CFuzzer", "FuzzTargets"],
+            dependencies: ["CFuzzer", "FuzzTargets", "LedgerFuzzTargets"],
             path: "Driver",
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]
         ),
@@ -44,7 +57,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-let coveredTargets = ["Bytes", "Compression", "CorpusModel", "DocumentReading", "FuzzTargets", "MarkupParsing"]
+let coveredTargets = [
+    "Bytes", "Compression", "CorpusModel", "DocumentReading", "FuzzTargets", "Ledger", "LedgerFuzzTargets",
+    "MarkupParsing", "MerkleLog",
+]
 for target in package.targets where target.type == .regular && target.name != "CFuzzer" {
     var settings: [SwiftSetting] = [
         .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),

@@ -74,5 +74,6 @@ struct CosignatureTests {
         #expect(try checkpoint.adding([hostile]) == checkpoint)
         #expect(try NoteSignature.lines(first.line + second.line) == [first, second])
         #expect(throws: MerkleLogError.self) { try NoteSignature.lines(first.line.dropLast()) }
+        #expect(throws: MerkleLogError.self) { try NoteSignature.lines(cosigned.bytes) }
     }
 }
