@@ -111,6 +111,10 @@ public struct ReadingRejection: Sendable, Hashable {
         case formatMismatch = "format-mismatch"
         /// The encoding is not known or not supported.
         case encodingUnknown = "encoding-unknown"
+        /// The record is a redirect to another one, and has no text of its own.
+        case redirect
+        /// The record is a page of a wiki outside the articles: a talk page, a template, a category.
+        case outsideNamespace = "outside-namespace"
         /// The file cannot be opened or read.
         case fileUnreadable = "file-unreadable"
     }

@@ -24,6 +24,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case formex
     /// The XHTML of EUR-Lex.
     case eurlex
+    /// A dump of a wiki, as MediaWiki exports it: a page a document.
+    case mediawiki
     /// Any other XML, by a dialect that the manifest names.
     case xml
 
@@ -31,7 +33,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     public var isOCR: Bool {
         switch self {
         case .alto, .mets, .page, .abbyy, .hocr: true
-        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: false
+        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml: false
         }
     }
 
@@ -39,7 +41,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     public var isXMLDialect: Bool {
         switch self {
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: true
-        case .html, .alto, .mets, .page, .abbyy, .hocr: false
+        case .html, .alto, .mets, .page, .abbyy, .hocr, .mediawiki: false
         }
     }
 }

@@ -34,6 +34,7 @@ public struct DocumentExtractor: Sendable {
         guard hasMarkup(record.bytes, text) else {
             return rejected(record, .formatMismatch, "no markup in the file, or bytes that are no text")
         }
+        if format == .mediawiki { return wikiPage(record, text) }
         do {
             guard let extracted = try read(text.bytes) else {
                 return rejected(record, .formatMismatch, "the document is not \(format.rawValue)")
@@ -44,18 +45,34 @@ public struct DocumentExtractor: Sendable {
         }
     }
 
+    // Only bytes that are not in UTF-8 raise the question.
     private func declaredEncodings(_ record: SourceRecord) -> DeclaredEncodings {
-        let own =
-            switch format {
-            case .html, .hocr: EncodingDeclaration.inHTML(record.bytes)
-            case .alto, .mets, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
-                EncodingDeclaration.inXML(record.bytes)
-            }
-        return DeclaredEncodings(
+        DeclaredEncodings(
             transport: record.transportEncoding,
-            document: record.declaredEncoding ?? own,
+            document: record.declaredEncoding ?? ownEncoding(record.bytes),
             language: EncodingDeclaration.language(record.bytes)
         )
+    }
+
+    private func ownEncoding(_ bytes: [UInt8]) -> String? {
+        switch format {
+        case .html, .hocr: EncodingDeclaration.inHTML(bytes)
+        case .alto, .mets, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml:
+            EncodingDeclaration.inXML(bytes)
+        }
+    }
+
+    private func wikiPage(_ record: SourceRecord, _ text: DecodedText) -> ReadingOutcome {
+        do {
+            let page = try MediaWikiReader.read(text.bytes, site: record.site, maximumDepth: limits.maximumDepth)
+            switch page {
+            case .article(let extracted): return .document(document(record, text, extracted))
+            case .rejected(let reason, let detail): return rejected(record, reason, detail)
+            case nil: return rejected(record, .formatMismatch, "the record is no page")
+            }
+        } catch {
+            return rejected(record, reason(error.code), error.description)
+        }
     }
 
     private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {
@@ -67,6 +84,7 @@ public struct DocumentExtractor: Sendable {
         case .alto, .mets, .page, .abbyy:
             guard let ocrDialect else { return nil }
             return try OCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
+        case .mediawiki: return nil
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
             guard let dialect else { return nil }
             return try DialectReader.read(text, dialect, maximumDepth: limits.maximumDepth)

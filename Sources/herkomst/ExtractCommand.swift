@@ -22,7 +22,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     /// The formats, and the guess.
     enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-        case auto, html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, xml
+        case auto, html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, mediawiki, xml
         case akomaNtoso = "akoma-ntoso"
     }
 

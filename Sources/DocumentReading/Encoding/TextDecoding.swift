@@ -20,6 +20,9 @@ struct DeclaredEncodings {
     var document: String?
     /// The language that the document declares.
     var language: String?
+
+    /// The labels, that from outside first.
+    var labels: [String] { [transport, document].compactMap { $0 } }
 }
 
 /// Why a document's bytes are not text.
@@ -41,18 +44,22 @@ struct UnreadableEncoding: Error {
 /// The encodings of East Asia are told, and refused.
 enum TextDecoding {
     /// The document as UTF-8.
-    static func decode(_ bytes: [UInt8], _ declared: DeclaredEncodings) throws(UnreadableEncoding) -> DecodedText {
+    static func decode(
+        _ bytes: [UInt8],
+        _ declared: @autoclosure () -> DeclaredEncodings
+    ) throws(UnreadableEncoding) -> DecodedText {
         if let mark = marked(bytes) {
             return cleaned(read(Array(bytes[mark.markByteCount...]), in: mark.encoding))
         }
         if let wide = wideEncoding(bytes) { return cleaned(read(bytes, in: wide)) }
-        let labels = [declared.transport, declared.document].compactMap { $0 }
-        let meanings = labels.map(TextEncoding.label)
         if bytes.isWellFormedUTF8 {
-            try refuseHiddenText(bytes, labels, meanings)
+            if !bytes.contains(where: { $0 >= 0x80 }) { try refuseHiddenText(bytes, declared()) }
             return cleaned(DecodedText(bytes: bytes, encoding: .utf8, replacedCount: 0))
         }
         if isMostlyUTF8(bytes) { return cleaned(read(bytes, in: .utf8)) }
+        let declared = declared()
+        let labels = declared.labels
+        let meanings = labels.map(TextEncoding.label)
         return cleaned(read(bytes, in: try legacyEncoding(of: bytes, labels, meanings, declared.language)))
     }
 
@@ -82,13 +89,14 @@ enum TextDecoding {
     // Text may lie hidden in ASCII: behind escape sequences, or as UTF-7.
     private static func refuseHiddenText(
         _ bytes: [UInt8],
-        _ labels: [String],
-        _ meanings: [TextEncoding.Label]
+        _ declared: DeclaredEncodings
     ) throws(UnreadableEncoding) {
-        for (label, meaning) in zip(labels, meanings) where meaning == .eastAsian || meaning == .unsupported {
-            guard bytes.contains(0x1B) || bytes.firstRange(of: "~{") != nil || meaning == .unsupported,
-                !bytes.contains(where: { $0 >= 0x80 })
-            else { continue }
+        for label in declared.labels {
+            switch TextEncoding.label(label) {
+            case .eastAsian where bytes.contains(0x1B) || bytes.firstRange(of: "~{") != nil: break
+            case .unsupported: break
+            default: continue
+            }
             throw UnreadableEncoding(reason: "the encoding \(label) is not read")
         }
     }

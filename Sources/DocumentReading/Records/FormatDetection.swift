@@ -35,6 +35,7 @@ public enum FormatDetection {
         case "article" where isJATS(text): return .jats
         case "pmc-articleset", "articles": return isJATS(text) ? .jats : nil
         case let root where isFormex(root, text): return .formex
+        case "mediawiki": return .mediawiki
         case "alto": return .alto
         case "mets": return .mets
         case "PcGts": return .page

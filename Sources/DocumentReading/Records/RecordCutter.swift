@@ -12,12 +12,15 @@ public struct RecordCutter: Sendable {
         case undecided, whole, elements
         // UTF-16 is collected, and cut when it has been made UTF-8.
         case wide
+        // A dump of a wiki.
+        case pages
     }
 
     private var way: Way
     private var whole: WholeFileCutter
     private var elements: ElementCutter
     private let emptyElements: ElementCutter
+    private var pages: MediaWikiCutter
     private var start: [UInt8] = []
     private var output: [CutRecord] = []
     private var outputIndex = 0
@@ -26,6 +29,8 @@ public struct RecordCutter: Sendable {
     public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits(), dialect: XMLDialect? = nil) {
         let ocrRecords = OCRDialect.of(format)?.records ?? []
         way = format.isXMLDialect || !ocrRecords.isEmpty ? .undecided : .whole
+        if format == .mediawiki { way = .pages }
+        pages = MediaWikiCutter(maximumByteCount: limits.maximumDocumentByteCount)
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
         let names = RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth)
         emptyElements = ElementCutter(names: names, maximumByteCount: limits.maximumDocumentByteCount)
@@ -38,6 +43,7 @@ public struct RecordCutter: Sendable {
         case .undecided: false
         case .whole, .wide: whole.isDone
         case .elements: elements.isDone
+        case .pages: pages.isDone
         }
     }
 
@@ -60,6 +66,7 @@ public struct RecordCutter: Sendable {
             if start.count >= 4 { decide() }
         case .whole, .wide: whole.feed(chunk, into: &output)
         case .elements: elements.feed(chunk, into: &output)
+        case .pages: pages.feed(chunk, into: &output)
         }
     }
 
@@ -85,6 +92,7 @@ public struct RecordCutter: Sendable {
         switch way {
         case .undecided, .whole: whole.finish(cause, detail, into: &output)
         case .elements: elements.finish(cause, detail, into: &output)
+        case .pages: pages.finish(cause, detail, into: &output)
         case .wide:
             var files: [CutRecord] = []
             whole.finish(cause, detail, into: &files)

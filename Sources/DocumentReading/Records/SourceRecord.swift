@@ -15,6 +15,9 @@ public struct SourceRecord: Sendable, Hashable {
     /// What headers around the record say about rights: it holds for the record too.
     public var inheritedRights: [RightsEvidence] = []
 
+    // The wiki that the page of a dump is from.
+    var site = WikiSite()
+
     /// A record.
     public init(place: RecordPlace, bytes: [UInt8], declaredEncoding: String? = nil) {
         self.place = place

@@ -44,7 +44,7 @@ extension SourceFormat {
         switch self {
         case .html: 45
         case .tei, .xml: 250
-        case .jats, .akomaNtoso, .formex, .eurlex: 120
+        case .jats, .akomaNtoso, .formex, .eurlex, .mediawiki: 120
         case .alto, .mets, .page, .hocr: 30
         case .abbyy: 10
         }
