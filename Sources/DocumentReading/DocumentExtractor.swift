@@ -71,7 +71,7 @@ public struct DocumentExtractor: Sendable {
             case nil: return rejected(record, .formatMismatch, "the record is no page")
             }
         } catch {
-            return rejected(record, reason(error.code), error.description)
+            return rejected(record, error.code.rejectionReason, error.description)
         }
     }
 

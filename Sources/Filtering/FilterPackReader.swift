@@ -19,7 +19,7 @@ enum FilterPackReader {
     }
 
     private enum Format: String, CaseIterable {
-        case html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, xml, ocr
+        case html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, mediawiki, xml, ocr
         case akomaNtoso = "akoma-ntoso"
     }
 

@@ -128,7 +128,7 @@ struct FilterPackTests {
         (
             packText("score: words", "minimum: 1", "formats: [pdf]"),
             "7: “pdf” is no value for “formats[1]”; write one of “html”, “tei”, “alto”, “mets”, “page”, “abbyy”, “hocr”, "
-                + "“jats”, “formex”, “eurlex”, “xml”, “ocr”, “akoma-ntoso”"
+                + "“jats”, “formex”, “eurlex”, “mediawiki”, “xml”, “ocr”, “akoma-ntoso”"
         ),
         (packText("score: words", "minimum: 1", "formats: []"), "7: “formats” is empty; remove it, or name a format"),
         ("herkomst: 2\nname: x\nrules: []\n", "1: this version reads filter packs of format 1; write “herkomst: 1”"),
