@@ -77,7 +77,7 @@ public struct DocumentExtractor: Sendable {
 
     private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {
         switch format {
-        case .html: return try HTMLReader.read(text, maximumDepth: limits.maximumDepth)
+        case .html: return try HTMLReader.read(text, limits: limits)
         case .hocr:
             guard let ocrDialect else { return nil }
             return try HOCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)

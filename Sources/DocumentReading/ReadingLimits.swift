@@ -8,6 +8,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var maximumDocumentByteCount = 16 << 20
     /// How many elements may be open at once.
     public var maximumDepth = 512
+    /// Whether the readers' comments below a page of HTML are kept.
+    public var keepsComments = false
 
     /// The usual limits.
     public init() {}

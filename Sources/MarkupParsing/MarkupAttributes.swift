@@ -60,6 +60,12 @@ internal import CLibXML2
         }
     }
 
+    /// Whether there is an attribute with this name.
+    public func contains(_ name: Int) -> Bool {
+        for index in 0..<count where self.name(at: index) == name { return true }
+        return false
+    }
+
     /// The value of the first attribute with this name; `nil` if there is none.
     public func value(of name: Int) -> [UInt8]? {
         for index in 0..<count where self.name(at: index) == name { return value(at: index) }

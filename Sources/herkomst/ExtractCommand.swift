@@ -35,6 +35,12 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line.")
     var jsonl = false
 
+    @Flag(help: "Keep readers' comments below pages of HTML.")
+    var comments = false
+
+    @Flag(help: "Print every block of an HTML page with what is measured of it and its score, one JSON object a page.")
+    var blocks = false
+
     @Option(help: "How many files to read at once.")
     var workers = 1
 
@@ -55,14 +61,18 @@ struct ExtractCommand: AsyncParsableCommand {
         var next = 0
         var failureCount = 0
         var output = BufferedOutput()
-        let (files, jsonl) = (files, jsonl)
+        let (files, jsonl, blocks) = (files, jsonl, blocks)
+        var limits = ReadingLimits()
+        limits.keepsComments = comments
+        let settings = limits
         let table = try dialect.map { try XMLDialect(path: $0) }
         let format = table != nil && format == .auto ? FormatChoice.xml : format
         try await orderedParallelMap(workerCount: workers) {
             defer { next += 1 }
             return next < files.count ? files[next] : nil
         } transform: { (path: String) in
-            try ExtractedFile(path, format: format, dialect: table, isJSON: jsonl)
+            if blocks { return try ExtractedFile(blocksOf: path, limits: settings) }
+            return try ExtractedFile(path, format: format, dialect: table, limits: settings, isJSON: jsonl)
         } emit: { (file: ExtractedFile) in
             try output.write(file.output)
             for failure in file.failures { StandardError.write("herkomst: \(failure)\n") }
@@ -78,12 +88,40 @@ private struct ExtractedFile: Sendable {
     var output: [UInt8] = []
     var failures: [String] = []
 
-    init(_ path: String, format choice: ExtractCommand.FormatChoice, dialect given: XMLDialect?, isJSON: Bool) throws {
+    init(blocksOf path: String, limits: ReadingLimits) throws {
+        let page = try PageBlocks(page: InputFile.contents(of: path) ?? [], limits: limits)
+        var writer = JSONWriter()
+        writer.object { object in
+            object.member("path", path)
+            object.member(
+                "blocks",
+                array: { array in
+                    for block in page.blocks { array.object { ExtractedFile.write(block, to: &$0) } }
+                }
+            )
+        }
+        writer.endLine()
+        output = writer.bytes
+    }
+
+    private static func write(_ block: PageBlocks.Block, to writer: inout JSONWriter) {
+        writer.key("text")
+        writer.string(utf8: block.text)
+        writer.member("score", block.score)
+        writer.member("features", array: { array in for number in block.features { array.integer(number) } })
+    }
+
+    init(
+        _ path: String,
+        format choice: ExtractCommand.FormatChoice,
+        dialect given: XMLDialect?,
+        limits: ReadingLimits,
+        isJSON: Bool
+    ) throws {
         guard let format = try SourceFormat(rawValue: choice.rawValue) ?? FormatDetection.format(ofFileAt: path) else {
             failures.append("\(path): none of the formats that are read; name one with --format if it is")
             return
         }
-        let limits = ReadingLimits()
         let dialect = try given ?? XMLDialect.of(format)
         let stream = try RecordStream(path: path, format: format, limits: limits, dialect: dialect)
         let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect)

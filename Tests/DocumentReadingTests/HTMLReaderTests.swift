@@ -126,6 +126,10 @@ import Testing
         #expect(rejection(Array(unclosed.utf8), as: .html) == nil)
         let misnested = String(repeating: "<b><i>x</b></i>", count: 20_000)
         #expect(rejection(Array(misnested.utf8), as: .html) == nil)
+        let million = String(repeating: "<span><div>", count: 500_000)
+        #expect(rejection(Array(million.utf8), as: .html) == .nestingTooDeep)
+        let marks = String(repeating: "<font>x", count: 300_000)
+        #expect(try text("\(marks)<p>y</p>", as: .html).hasSuffix("x\ny"))
         let attribute = "<p class='\(String(repeating: "menu ", count: 200_000))' title=\"\(deep)\">x"
         #expect(try text(attribute, as: .html) == "x")
     }

@@ -1,118 +1,135 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
+
 /// A stretch of a page's text that stands apart, and what is known of it.
 struct HTMLBlock {
-    /// Where the block stands in the page.
-    struct Setting: Equatable {
-        /// The strongest sign of furniture around it.
-        var furniture = HTMLFurniture.none
-        /// The innermost element whose class or id marks furniture: an index into the page's list of them.
-        var markedRegion: Int?
-        /// Whether it is within `main`.
-        var isInMain = false
-        /// Whether it is within `article`.
-        var isInArticle = false
-        /// Whether it is a heading.
-        var isHeading = false
-        /// Whether it is (within) a row of a table, or preformatted.
-        var isTabular = false
-    }
-
     /// Its bytes in the page's text.
     var range: Range<Int>
     /// How many of them are the text of links.
     var linkByteCount: Int
-    /// Where it stands.
-    var setting: Setting
+    /// How many links it holds.
+    var linkCount: Int
+    /// The element it stands in.
+    var node: Int
+    /// What the elements that mark its first text say.
+    var inlineMarks: HTMLMarks
+    /// Whether it is (a row of) a table.
+    var isRow: Bool
+    /// What its text looks like.
+    var shape = HTMLTextShape()
 
-    /// Whether most of its text is links.
-    var isLinkDense: Bool { linkByteCount * 5 >= range.count * 3 }
+    /// Whether it reads like running text.
+    var isProse: Bool {
+        let ownByteCount = range.count - linkByteCount
+        guard ownByteCount >= 60, linkByteCount * 3 < range.count else { return false }
+        return shape.sentenceCount > 0 || shape.commaCount > 1 || ownByteCount > 250
+    }
 }
 
-/// Chooses what of a page is its main content.
-struct HTMLMainContent {
-    /// The blocks of the page in order.
-    var blocks: [HTMLBlock]
-    /// For each element marked as furniture by class or id: whether it turned out to hold content.
-    var isRegionContent: [Bool]
+/// What a text looks like, whatever its language.
+struct HTMLTextShape {
+    /// Runs of bytes between spaces.
+    var wordCount = 0
+    /// Marks that end a sentence, before a space or the end.
+    var sentenceCount = 0
+    /// Commas, semicolons and colons before a space.
+    var commaCount = 0
+    /// Digits.
+    var digitCount = 0
+    /// Words that begin with a capital letter.
+    var capitalCount = 0
+    /// Separators of menus and lines: bars, bullets, guillemets, slashes between spaces.
+    var barCount = 0
+    /// Line breaks.
+    var lineCount = 1
+    /// Whether it ends as a sentence does.
+    var endsSentence = false
+    /// How it begins: a small letter 0, a capital 1, a digit 2, a quotation mark or dash 3, anything else 4.
+    var start = 4
+    /// A hash of the text.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    // An article or main element with less text than this is not trusted to hold the page's content.
-    private static let trustedByteCount = 250
-    private static let longBlockByteCount = 250
+    init() {}
 
-    /// The blocks that make the text, in order.
-    func chosen() -> [HTMLBlock] {
-        let pool = marked(among: withoutFurniture())
-        let kept = withoutLinks(pool)
-        if !kept.isEmpty { return kept }
-        return pool
-    }
-
-    private func furniture(of block: HTMLBlock) -> HTMLFurniture {
-        guard block.setting.furniture == .named, let region = block.setting.markedRegion else {
-            return block.setting.furniture
-        }
-        return isRegionContent[region] ? .none : .named
-    }
-
-    // A page whose text is nearly all in what is named furniture is one with unusual names.
-    private func withoutFurniture() -> [HTMLBlock] {
-        var byteCounts = [0, 0, 0, 0]
-        for block in blocks where !block.isLinkDense {
-            byteCounts[Int(furniture(of: block).rawValue)] += block.range.count
-        }
-        let limit: HTMLFurniture
-        if byteCounts[0] * 4 >= byteCounts[1], byteCounts[0] > 0 {
-            limit = .none
-        } else {
-            limit = byteCounts[0] + byteCounts[1] > 0 ? .named : .structural
-        }
-        return blocks.filter { furniture(of: $0) <= limit }
-    }
-
-    private func marked(among blocks: [HTMLBlock]) -> [HTMLBlock] {
-        let inMain = blocks.filter(\.setting.isInMain)
-        let pool = isTrusted(inMain, within: blocks) ? inMain : blocks
-        let inArticle = pool.filter(\.setting.isInArticle)
-        return isTrusted(inArticle, within: pool) ? inArticle : pool
-    }
-
-    private func isTrusted(_ part: [HTMLBlock], within whole: [HTMLBlock]) -> Bool {
-        let byteCount = textByteCount(part)
-        return byteCount >= HTMLMainContent.trustedByteCount && byteCount * 3 >= textByteCount(whole)
-            || byteCount > 0 && byteCount * 2 >= textByteCount(whole)
-    }
-
-    private func textByteCount(_ blocks: [HTMLBlock]) -> Int {
-        blocks.reduce(0) { $1.isLinkDense ? $0 : $0 + $1.range.count }
-    }
-
-    // Lists of links go, and with them a heading that has nothing else below it.
-    private func withoutLinks(_ blocks: [HTMLBlock]) -> [HTMLBlock] {
-        var kept: [HTMLBlock] = []
-        var heading: HTMLBlock?
-        var hasDropped = false
-        for block in blocks {
-            if block.setting.isHeading {
-                if let heading, !hasDropped { kept.append(heading) }
-                heading = block
-                hasDropped = false
-            } else if isLinkList(block) {
-                hasDropped = true
-            } else {
-                if let heading { kept.append(heading) }
-                heading = nil
-                kept.append(block)
+    /// The shape of UTF-8.
+    init(_ text: Span<UInt8>) {
+        var isWordStart = true
+        for index in text.indices {
+            let byte = text[index]
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            let next = index + 1 < text.count ? text[index + 1] : 0x20
+            if isWordStart, byte > 0x20 {
+                wordCount += 1
+                if HTMLTextShape.isCapital(byte, next) { capitalCount += 1 }
+            }
+            isWordStart = byte <= 0x20
+            if byte < 0x40 {
+                count(byte, next, index: index, text)
+            } else if byte >= 0x7C {
+                countRare(byte, next, text, index)
             }
         }
-        if let heading, !hasDropped { kept.append(heading) }
-        return kept
+        if !text.isEmpty { start = HTMLTextShape.start(text) }
+        endsSentence = HTMLTextShape.endsSentence(text)
     }
 
-    private func isLinkList(_ block: HTMLBlock) -> Bool {
-        guard block.isLinkDense else { return false }
-        let isContent = block.setting.isInArticle || block.setting.isInMain
-        if block.setting.isTabular, isContent { return false }
-        return block.range.count < HTMLMainContent.longBlockByteCount
+    private mutating func count(_ byte: UInt8, _ next: UInt8, index: Int, _ text: Span<UInt8>) {
+        switch byte {
+        case 0x2E, 0x21, 0x3F:
+            if next <= 0x20 || next == 0x22 || next == 0xE2 || next == 0xC2 || next == 0x29 { sentenceCount += 1 }
+        case 0x2C, 0x3A, 0x3B: if next <= 0x20 { commaCount += 1 }
+        case 0x30...0x39: digitCount += 1
+        case 0x0A: lineCount += 1
+        case 0x2F: if next <= 0x20 { barCount += 1 }
+        default: break
+        }
+    }
+
+    private mutating func countRare(_ byte: UInt8, _ next: UInt8, _ text: Span<UInt8>, _ index: Int) {
+        if byte == 0x7C { barCount += 1 }
+        guard byte >= 0xC2, index + 2 < text.count else { return }
+        let third = text[index + 2]
+        switch (byte, next, third) {
+        // Middle dot, guillemets; bullet, single guillemets; ideographic full stop and comma, and their wide kin.
+        case (0xC2, 0xB7, _), (0xC2, 0xBB, _), (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xBA): barCount += 1
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE2, 0x80, 0xA6): sentenceCount += 1
+        case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): commaCount += 1
+        default: break
+        }
+    }
+
+    // Capitals of Latin, Greek and Cyrillic, the accented ones by and large.
+    private static func isCapital(_ byte: UInt8, _ next: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A: true
+        case 0xC3: next < 0x9F
+        case 0xC4, 0xC5: next & 1 == 0
+        case 0xCE: next >= 0x86 && next <= 0xAB
+        case 0xD0: next <= 0xAF
+        default: false
+        }
+    }
+
+    private static func start(_ text: Span<UInt8>) -> Int {
+        let byte = text[0]
+        let next = text.count > 1 ? text[1] : 0x20
+        if isCapital(byte, next) { return 1 }
+        if byte.isASCIIDigit { return 2 }
+        if byte.isASCIILetter || (0xC3...0xD4).contains(byte) { return 0 }
+        return byte == 0x22 || byte == 0x27 || byte == 0xE2 || byte == 0xC2 || byte == 0x2D ? 3 : 4
+    }
+
+    // Over closing quotation marks and brackets.
+    private static func endsSentence(_ text: Span<UInt8>) -> Bool {
+        var index = text.count - 1
+        while index >= 0, text.count - index <= 8 {
+            let byte = text[index]
+            if byte == 0x2E || byte == 0x21 || byte == 0x3F { return true }
+            if byte == 0x82 || byte == 0xA6 { return index >= 2 && text[index - 2] >= 0xE2 }
+            guard byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D || byte >= 0x80 else { return false }
+            index -= 1
+        }
+        return false
     }
 }

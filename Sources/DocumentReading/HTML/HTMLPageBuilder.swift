@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+internal import CorpusModel
+internal import MarkupParsing
+
+/// Makes blocks of a page's events as they come, and notes the elements that the blocks stand in.
+struct HTMLPageBuilder {
+    private struct OpenElement {
+        var name: HTMLName?
+        var role: HTMLRole
+        var outerNode: Int
+        var outerInlineMarks: HTMLMarks
+        var outerRow: RowState
+        var isTarget: Bool
+    }
+
+    // Where in a row of a table the text stands. A row is a line, its cells parted by tabs, as long as no cell holds more
+    // than one block.
+    private struct RowState {
+        var isInCell = false
+        var cellHasText = false
+        var cellLineBreakCount = 0
+        var blockCountAtStart = 0
+    }
+
+    private(set) var page = HTMLPage()
+    private var flow = TextFlow()
+    private var open: [OpenElement] = []
+    private var node = 0
+    private var inlineMarks: HTMLMarks = []
+    private var blockNode = 0
+    private var blockInlineMarks: HTMLMarks = []
+    private var blockIsRow = false
+    private var row = RowState()
+    private var vocabulary = HTMLVocabulary()
+    private var metadata = HTMLMetadata()
+    // A block that ends within a cell is ended when more text comes in that cell.
+    private var isBreakPending = false
+    // Line breaks since the last text.
+    private var lineBreakCount = 0
+    // Open elements within and including one whose content is no text.
+    private var skippedDepth = 0
+    private var isSkippingDrawing = false
+    private var preformattedDepth = 0
+    private var linkDepth = 0
+    private var linkStart = 0
+    private var linkByteCount = 0
+    private var linkCount = 0
+    private var hasJustEndedLink = false
+    private var value: [UInt8] = []
+
+    /// Takes an event.
+    mutating func startElement(_ number: Int, _ attributes: MarkupAttributes) {
+        let name = HTMLName(rawValue: number)
+        metadata.startElement(name, attributes, isDrawing: isSkippingDrawing)
+        if skippedDepth > 0 {
+            skippedDepth += 1
+            return
+        }
+        let role = HTMLRole.byName[number]
+        if role.contains(.skipped) || isHidden(attributes, name) {
+            skippedDepth = 1
+            isSkippingDrawing = name == .svg || name == .math
+            flow.separate(role.contains(.block) ? .line : .nothing)
+            return
+        }
+        begin(role)
+        open.append(
+            OpenElement(
+                name: name,
+                role: role,
+                outerNode: node,
+                outerInlineMarks: inlineMarks,
+                outerRow: row,
+                isTarget: name == .a && attributes.contains(HTMLName.href.rawValue)
+            )
+        )
+        enter(name, role, attributes)
+    }
+
+    /// Takes an event.
+    mutating func endElement(_ number: Int) {
+        let name = HTMLName(rawValue: number)
+        metadata.endElement(name)
+        if skippedDepth > 0 {
+            skippedDepth -= 1
+            if skippedDepth == 0 { isSkippingDrawing = false }
+            return
+        }
+        guard let element = open.popLast() else { return }
+        leave(element)
+    }
+
+    /// Takes an event.
+    mutating func text(_ piece: Span<UInt8>) {
+        if metadata.takeText(piece) { return }
+        guard skippedDepth == 0 else { return }
+        var hasText = false
+        for index in piece.indices where piece[index] > 0x20 {
+            hasText = true
+            break
+        }
+        guard hasText else {
+            if preformattedDepth > 0 { flow.appendPreformatted(piece) } else { flow.separate(.space) }
+            return
+        }
+        if isBreakPending || lineBreakCount > 1 { endBlock() }
+        lineBreakCount = 0
+        if flow.isAtStart {
+            blockNode = node
+            blockInlineMarks = inlineMarks
+            blockIsRow = row.isInCell
+        }
+        if linkDepth > 0, hasJustEndedLink { flow.separate(.space) }
+        hasJustEndedLink = false
+        row.cellHasText = true
+        if preformattedDepth > 0 { flow.appendPreformatted(piece) } else { flow.append(piece) }
+    }
+
+    /// Takes an event.
+    mutating func rawText(_ piece: Span<UInt8>) {
+        metadata.appendScript(piece)
+    }
+
+    /// Ends the page; returns what it says about itself.
+    mutating func finish() -> ExtractedText {
+        endBlock()
+        let result = metadata.finish()
+        page.finish(text: flow.bytes, title: result.title)
+        return result
+    }
+
+    // MARK: Elements
+
+    private mutating func isHidden(_ attributes: MarkupAttributes, _ name: HTMLName?) -> Bool {
+        // Scripts show a page that is hidden as a whole.
+        guard attributes.count > 0, name != .html, name != .body else { return false }
+        for index in 0..<attributes.count {
+            switch HTMLName(rawValue: attributes.name(at: index)) {
+            case .hidden: return true
+            case .ariaHidden where attributes.value(at: index) == Array("true".utf8): return true
+            case .style:
+                value.removeAll(keepingCapacity: true)
+                attributes.appendValue(at: index, to: &value)
+                if HTMLStyle.isHidden(value) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    // What the start of an element does to the text before it.
+    private mutating func begin(_ role: HTMLRole) {
+        if role.contains(.row) {
+            endBlock()
+        } else if role.contains(.cell) {
+            beginCell()
+        } else if role.contains(.block) {
+            breakBlock()
+        }
+    }
+
+    private mutating func enter(_ name: HTMLName?, _ role: HTMLRole, _ attributes: MarkupAttributes) {
+        if role.contains(.row) {
+            row = RowState(blockCountAtStart: page.blocks.count)
+        } else if role.contains(.cell) {
+            row.isInCell = true
+            row.cellHasText = false
+            row.cellLineBreakCount = 0
+        }
+        if role.contains(.preformatted) { preformattedDepth += 1 }
+        if name == .br {
+            lineBreakCount += 1
+            row.cellLineBreakCount += 1
+            flow.separate(row.isInCell ? .space : .line)
+        }
+        if open.last?.isTarget == true { beginLink() }
+        note(name, role, attributes)
+    }
+
+    // Notes the element, if text may stand apart in it, or its marks.
+    private mutating func note(_ name: HTMLName?, _ role: HTMLRole, _ attributes: MarkupAttributes) {
+        var marks = HTMLMarks(element: name)
+        var signature = UInt64(name?.rawValue ?? 0) &+ 1
+        if attributes.count > 0, name != .html, name != .body {
+            for index in 0..<attributes.count {
+                let attribute = HTMLName(rawValue: attributes.name(at: index))
+                guard attribute == .class || attribute == .id || attribute == .role || attribute == .itemprop else {
+                    continue
+                }
+                value.removeAll(keepingCapacity: true)
+                attributes.appendValue(at: index, to: &value)
+                switch attribute {
+                case .class:
+                    marks.formUnion(vocabulary.marks(value))
+                    for byte in value { signature = (signature ^ UInt64(byte)) &* 0x100_0000_01B3 }
+                case .id: marks.formUnion(vocabulary.marks(value))
+                case .role: marks.formUnion(HTMLMarks(role: value))
+                default: marks.formUnion(HTMLMarks(property: value))
+                }
+            }
+        }
+        if role.isDisjoint(with: [.block, .row, .cell]) {
+            inlineMarks.formUnion(marks)
+        } else {
+            node = page.addNode(name, marks, parent: node, signature: signature)
+            inlineMarks = []
+        }
+    }
+
+    private mutating func leave(_ element: OpenElement) {
+        let role = element.role
+        if role.contains(.row) {
+            endBlock()
+            row = element.outerRow
+            row.cellHasText = true
+        } else if role.contains(.cell) {
+            row.isInCell = false
+        } else if role.contains(.block) {
+            breakBlock()
+        }
+        if role.contains(.preformatted) { preformattedDepth -= 1 }
+        if element.isTarget { endLink() }
+        node = element.outerNode
+        inlineMarks = element.outerInlineMarks
+    }
+
+    // MARK: Blocks and links
+
+    private mutating func beginCell() {
+        // A cell of several lines lays out the page.
+        let isRowOneBlock = page.blocks.count == row.blockCountAtStart && row.cellLineBreakCount < 2
+        if isRowOneBlock {
+            isBreakPending = false
+            flow.separate(.tab)
+        } else {
+            isBreakPending = true
+        }
+    }
+
+    private mutating func breakBlock() {
+        guard row.isInCell else { return endBlock() }
+        flow.separate(.space)
+        if row.cellHasText { isBreakPending = true }
+    }
+
+    private mutating func endBlock() {
+        isBreakPending = false
+        if linkDepth > 0 {
+            linkByteCount += flow.bytes.count - linkStart
+            linkStart = flow.bytes.count
+        }
+        hasJustEndedLink = false
+        let range = flow.beginBlock()
+        guard !range.isEmpty else { return }
+        page.blocks.append(
+            HTMLBlock(
+                range: range,
+                linkByteCount: min(linkByteCount, range.count),
+                linkCount: linkCount,
+                node: blockNode,
+                inlineMarks: blockInlineMarks,
+                isRow: blockIsRow
+            )
+        )
+        linkByteCount = 0
+        linkCount = linkDepth > 0 ? 1 : 0
+    }
+
+    private mutating func beginLink() {
+        linkDepth += 1
+        if linkDepth == 1 {
+            linkStart = flow.bytes.count
+            linkCount += 1
+        }
+    }
+
+    private mutating func endLink() {
+        linkDepth -= 1
+        guard linkDepth == 0 else { return }
+        linkByteCount += max(0, flow.bytes.count - linkStart)
+        hasJustEndedLink = true
+    }
+}
+
+/// What a style attribute says about text.
+enum HTMLStyle {
+    /// Whether it hides its element.
+    static func isHidden(_ style: [UInt8]) -> Bool {
+        guard style.count >= 12 else { return false }
+        let folded = style.filter { !$0.isASCIISpace }.map(\.asciiLowercased)
+        return folded.firstRange(of: "display:none") != nil || folded.firstRange(of: "visibility:hidden") != nil
+    }
+}

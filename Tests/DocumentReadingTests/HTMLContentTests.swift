@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import CorpusModel
+import DocumentReading
+import Testing
+
+@Suite struct HTMLContentTests {
+    @Test func `the parts of an article are kept and what stands around it is dropped`() throws {
+        for page in [HTMLContentPages.news, HTMLContentPages.noticias] {
+            let lines = try text(page.html, as: .html).split(separator: "\n").map(String.init)
+            for line in page.kept { #expect(lines.contains(line), "lost: \(line)") }
+            for line in page.dropped { #expect(!lines.contains { $0.contains(line) }, "kept: \(line)") }
+            let order = lines.compactMap { page.kept.firstIndex(of: $0) }
+            #expect(order == order.sorted())
+        }
+    }
+
+    @Test func `an option keeps comments`() throws {
+        var limits = ReadingLimits()
+        limits.keepsComments = true
+        let outcomes = read(Array(HTMLContentPages.news.html.utf8), as: .html, limits: limits)
+        guard case .document(let document) = try #require(outcomes.first) else {
+            Issue.record("rejected")
+            return
+        }
+        let text = String(decoding: document.text, as: UTF8.self)
+        for comment in HTMLContentPages.comments { #expect(text.contains(comment)) }
+        #expect(!text.contains("Wir verwenden Cookies"))
+    }
+
+    @Test func `the posts of a forum are its content`() throws {
+        let text = try text(HTMLContentPages.forum, as: .html)
+        for post in HTMLContentPages.posts { #expect(text.contains(post)) }
+        #expect(!text.contains("Back to top"))
+    }
+
+    @Test func `a list of articles keeps their summaries`() throws {
+        let text = try text(HTMLContentPages.portal, as: .html)
+        for summary in HTMLContentPages.summaries { #expect(text.contains(summary)) }
+        #expect(!text.contains("Imprint"))
+    }
+
+    @Test func `a page laid out by tables and line breaks is read by its paragraphs`() throws {
+        let lines = try text(HTMLContentPages.blog, as: .html).split(separator: "\n").map(String.init)
+        for line in HTMLContentPages.blogLines { #expect(lines.contains(line), "lost: \(line)") }
+        #expect(!lines.contains { $0.contains("February 2007") })
+    }
+
+    @Test func `a cell that claims to span the world is a cell`() throws {
+        let table =
+            "<table><tr><td colspan=9007199254740991 rowspan=-1>a</td><td colspan=99999999999999999999>b</table>"
+        #expect(try text(table, as: .html) == "a\tb")
+    }
+
+    @Test func `what blocks are measured by is the same every time and of one length`() throws {
+        let first = try PageBlocks(page: Array(HTMLContentPages.news.html.utf8)).blocks
+        let second = try PageBlocks(page: Array(HTMLContentPages.news.html.utf8)).blocks
+        #expect(first.map(\.features) == second.map(\.features))
+        #expect(Set(first.map(\.features.count)).count == 1)
+        #expect(first.map(\.score) == second.map(\.score))
+        #expect(first.contains { $0.score > 0 })
+        #expect(first.contains { $0.score < 0 })
+    }
+
+    @Test func `pages of thousands of blocks take no more than their share of time`() throws {
+        let blocks = (0..<60_000).map { "<div class=c\($0 % 7)><p>Line \($0) of a very long page, is it not?</p>" }
+        let flat = blocks.map { $0 + "</div>" }.joined()
+        #expect(rejection(Array("<body>\(flat)".utf8), as: .html) == nil)
+        let nested = blocks.prefix(400).joined()
+        #expect(rejection(Array("<body>\(nested)\(flat)".utf8), as: .html) == nil)
+    }
+}
