@@ -196,7 +196,7 @@ struct TextFlow {
 
     // A run goes on over single spaces, so that whole sentences are copied at once.
     private static func endOfRun(in piece: Span<UInt8>, from start: Int) -> Int {
-        var index = start
+        var index = piece.endOfPlainWords(from: start)
         while index < piece.count {
             let byte = piece[index]
             if byte == 0xC2 || byte == 0xEF { return index }

@@ -104,14 +104,9 @@ internal import CLibXML2
     }
 
     private func replacement(of name: UnsafePointer<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        if let scalar = unsafe NamedEntities.scalar(named: name) {
-            NamedEntities.append(scalar, to: &bytes)
-        } else {
-            summary.unknownEntityCount += 1
-            bytes = unsafe [0x26] + name.textBytes + [0x3B]
-        }
-        return bytes
+        if let characters = unsafe NamedReferences.html.characters(named: name.textBytes.span) { return characters }
+        summary.unknownEntityCount += 1
+        return unsafe [0x26] + name.textBytes + [0x3B]
     }
 
     private func giveOut(_ bytes: [UInt8]) {

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-internal import CLibXML2
-
-/// The named characters that resolve without any declaration: the five of XML and those of HTML.
+/// The named characters that resolve in XML without any declaration: the five of XML and all of HTML's.
 enum NamedEntities {
-    /// The scalar that a name, which must end in NUL, stands for; `nil` if it is not known.
-    static func scalar(named name: UnsafePointer<UInt8>) -> UInt32? {
-        guard let entity = unsafe htmlEntityLookup(name) else { return nil }
-        return unsafe entity.pointee.value
-    }
-
     /// Appends a scalar as UTF-8; what is no scalar becomes U+FFFD.
     static func append(_ value: UInt32, to bytes: inout [UInt8]) {
         let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
@@ -22,13 +14,13 @@ enum NamedEntities {
         while index < text.count {
             let byte = text[index]
             guard byte == 0x26, let end = endOfReference(in: text, from: index + 1),
-                let value = value(of: text, from: index + 1, to: end)
+                let characters = characters(of: text.extracting((index + 1)..<end))
             else {
                 bytes.append(byte)
                 index += 1
                 continue
             }
-            append(value, to: &bytes)
+            bytes += characters
             index = end + 1
         }
     }
@@ -44,19 +36,17 @@ enum NamedEntities {
         return nil
     }
 
-    private static func value(of text: Span<UInt8>, from start: Int, to end: Int) -> UInt32? {
-        guard text[start] == 0x23 else {
-            var name: [UInt8] = []
-            for index in start..<end { name.append(text[index]) }
-            name.append(0)
-            return unsafe name.withUnsafeBufferPointer { buffer in
-                unsafe buffer.baseAddress.flatMap { unsafe scalar(named: $0) }
-            }
-        }
-        let isHexadecimal = start + 1 < end && text[start + 1] | 0x20 == 0x78
-        let digits = (start + (isHexadecimal ? 2 : 1))..<end
+    // What a reference stands for that is written between `&` and `;`.
+    private static func characters(of reference: Span<UInt8>) -> [UInt8]? {
+        guard reference[0] == 0x23 else { return NamedReferences.html.characters(named: reference) }
+        let isHexadecimal = reference.count > 1 && reference[1] | 0x20 == 0x78
         var number = ""
-        for index in digits { number.unicodeScalars.append(Unicode.Scalar(text[index])) }
-        return UInt32(number, radix: isHexadecimal ? 16 : 10)
+        for index in (isHexadecimal ? 2 : 1)..<max(reference.count, 2) where index < reference.count {
+            number.unicodeScalars.append(Unicode.Scalar(reference[index]))
+        }
+        guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10) else { return nil }
+        var bytes: [UInt8] = []
+        append(value, to: &bytes)
+        return bytes
     }
 }

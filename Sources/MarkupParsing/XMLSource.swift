@@ -25,9 +25,10 @@ enum XMLSource {
     ///
     /// No `<` can stand within a tag of well-formed XML, so that only long stretches between two of them need a look.
     static func lineOfCrowdedTag(in document: [UInt8]) -> Int? {
-        var open = document.firstIndex(of: 0x3C)
+        let bytes = document.span
+        var open = bytes.firstIndex(of: 0x3C, from: 0)
         while let start = open {
-            open = document[(start + 1)...].firstIndex(of: 0x3C)
+            open = bytes.firstIndex(of: 0x3C, from: start + 1)
             let end = open ?? document.count
             guard end - start > suspiciousByteCount, attributeCount(document[start..<end]) > maximumAttributeCount
             else {

@@ -111,6 +111,32 @@ import Testing
     }
 }
 
+@Suite struct HostileDialectTests {
+    @Test(arguments: [SourceFormat.tei, .jats, .akomaNtoso, .formex, .eurlex])
+    func `hostile files of every dialect are rejections or harmless`(format: SourceFormat) throws {
+        let shells: [SourceFormat: (String, String)] = [
+            .tei: ("<TEI><text>", "</text></TEI>"), .jats: ("<article><body>", "</body></article>"),
+            .akomaNtoso: ("<akomaNtoso>", "</akomaNtoso>"), .formex: ("<ACT>", "</ACT>"),
+            .eurlex: ("<html><body>", "</body></html>"),
+        ]
+        let (start, end) = try #require(shells[format])
+        let deep = start + String(repeating: "<p>", count: 1_000_000)
+        #expect(rejection(Array(deep.utf8), as: format) == .nestingTooDeep)
+        let crowd = start + "<p \((0..<20_000).map { "a\($0)='x'" }.joined(separator: " "))/>" + end
+        #expect(rejection(Array(crowd.utf8), as: format) == .markupBroken)
+        let bomb = "<!DOCTYPE x [<!ENTITY a '\(String(repeating: "y", count: 1000))'><!ENTITY b '&a;&a;'>]>"
+        #expect(try text(bomb + start + "&b; &copy;" + end, as: format) == "&b; ©")
+        let external = "<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd' [<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+        #expect(try text(external + start + "&f;" + end, as: format) == "&f;")
+        #expect(try text("\u{FEFF}" + start + "a\r\nb\u{FEFF}c\u{0}d" + end, as: format) == "a bcd")
+        #expect(try text(start + "<q:p q:r='1'>x</q:p>" + end, as: format) == "x")
+        let broken = Array(start.utf8) + [0x61, 0xFF, 0xFE, 0x80, 0x62] + Array(end.utf8)
+        #expect(read(broken, as: format).count == 1)
+        #expect(rejection(Array((start + "<p>a</q>" + end).utf8), as: format) == .markupBroken)
+        #expect(rejection(Array((start + "a").utf8), as: format) == .recordTruncated)
+    }
+}
+
 @Suite struct LawDialectTests {
     private static let namespaces = [
         "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "http://www.akomantoso.org/2.0",

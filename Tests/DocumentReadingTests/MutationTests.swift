@@ -73,11 +73,49 @@ private struct SeededGenerator: RandomNumberGenerator {
             </par></page></document>
             """
         ),
+        (
+            .jats,
+            """
+            <?xml version="1.0"?><!DOCTYPE article PUBLIC "-//NLM//DTD JATS v1.2//EN" "JATS.dtd"><article xml:lang="en" xmlns:xlink="x"><front>
+            <article-meta><article-id pub-id-type="doi">10.1/x</article-id><title-group><article-title>On <italic>Wells</italic></article-title></title-group>
+            <permissions><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Open.</license-p></license></permissions>
+            <abstract><p>Short.</p></abstract></article-meta></front><body><sec><label>1</label><title>Start</title><p>A claim<sup><xref ref-type="bibr">1</xref>,
+            <xref ref-type="bibr">2</xref></sup>. <inline-formula><alternatives><mml:math xmlns:mml="m"><mml:mi>x</mml:mi></mml:math>
+            <tex-math>\\documentclass{a}\\begin{document}$x^2$\\end{document}</tex-math></alternatives></inline-formula></p>
+            <table-wrap><label>Table 1</label><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td/></tr></table></table-wrap></sec></body></article>
+            """
+        ),
+        (
+            .akomaNtoso,
+            """
+            <a:akomaNtoso xmlns:a="u"><a:act name="x"><a:meta><a:identification><a:FRBRExpression><a:FRBRlanguage language="nl"/></a:FRBRExpression>
+            </a:identification></a:meta><a:preface><a:longTitle><a:p>An <a:docTitle>Act</a:docTitle></a:p></a:longTitle></a:preface><a:body><a:article>
+            <a:num>Article 1</a:num><a:heading>Scope</a:heading><a:paragraph><a:num>1.</a:num><a:content><a:p>Text<a:authorialNote><a:p>n</a:p></a:authorialNote>.</a:p></a:content></a:paragraph>
+            </a:article></a:body></a:act></a:akomaNtoso>
+            """
+        ),
+        (
+            .formex,
+            """
+            <ACT><BIB.INSTANCE><LG.DOC>NL</LG.DOC></BIB.INSTANCE><TITLE><TI><P>Rule <HT TYPE="UC">one</HT></P></TI></TITLE><ENACTING.TERMS><ARTICLE><TI.ART>Article 1</TI.ART>
+            <PARAG><NO.PARAG>1.</NO.PARAG><ALINEA>A <QUOT.START CODE="2018"/>word<QUOT.END CODE="2019"/><NOTE><P>n</P></NOTE>,<?PAGE NO="2"?> on.</ALINEA></PARAG>
+            <TBL><CORPUS><ROW><CELL>a</CELL><CELL><P>b</P></CELL></ROW></CORPUS></TBL></ARTICLE></ENACTING.TERMS></ACT>
+            """
+        ),
+        (
+            .eurlex,
+            """
+            <?xml version="1.0"?><html xmlns="h"><head><title>f.xml</title></head><body><p class="oj-hd-ti">Journal</p><div class="eli-main-title"><p class="oj-doc-ti">Rule</p></div>
+            <table><tbody><tr><td valign="top"><p class="oj-normal">(a)</p></td><td valign="top"><p class="oj-normal">text (<a><span class="oj-note-tag">1</span></a>)</p></td></tr></tbody></table>
+            <table><tr><td>x</td><td>y</td></tr></table><p class="oj-note">note</p></body></html>
+            """
+        ),
     ]
     private static let splices = [
         "<", ">", "</", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<!DOCTYPE", "\u{0}", "\u{FFFD}",
         "&#x110000;",
-        "<script>", "</script>", "<TEI>", "</TEI>", "<td>", "<pre>", "\u{AD}", "=", "&nbsp;",
+        "<script>", "</script>", "<TEI>", "</TEI>", "<article>", "</article>", "<ACT>", "</html>", "<td>", "<pre>",
+        "\u{AD}", "=", "&nbsp;",
     ]
 
     @Test(arguments: seeds.map(\.0))

@@ -40,10 +40,16 @@ struct XMLTagScanner {
 
     /// The next tag that ends in `chunk` at or after `index`, which moves on; `base` is the offset of the chunk.
     mutating func nextTag(in chunk: [UInt8], at index: inout Int, base: Int) -> Tag? {
+        let bytes = chunk.span
         while index < chunk.count {
             if state == .text {
-                index = chunk[index...].firstIndex(of: 0x3C) ?? chunk.count
+                index = bytes.firstIndex(of: 0x3C, from: index) ?? chunk.count
                 guard index < chunk.count else { return nil }
+                if let end = wholeTag(in: bytes, at: index) {
+                    defer { index = end }
+                    let isEmpty = !isEnd && bytes[end - 2] == 0x2F
+                    return Tag(start: base + index, end: base + end, isEnd: isEnd, isEmpty: isEmpty)
+                }
             }
             let byte = chunk[index]
             index += 1
@@ -53,6 +59,45 @@ struct XMLTagScanner {
                 state = .text
                 return Tag(start: markupStart, end: base + index, isEnd: isEnd, isEmpty: isEmpty)
             }
+        }
+        return nil
+    }
+
+    // Where a plain tag ends that lies in the chunk as a whole; `nil` for anything else, which goes step by step.
+    private mutating func wholeTag(in bytes: Span<UInt8>, at start: Int) -> Int? {
+        let isEndTag = start + 1 < bytes.count && bytes[start + 1] == 0x2F
+        var nameStart = start + (isEndTag ? 2 : 1)
+        var index = nameStart
+        guard index < bytes.count, bytes[index].isASCIILetter || bytes[index] >= 0x80 else { return nil }
+        while index < bytes.count, bytes[index].isNameByte {
+            if bytes[index] == 0x3A { nameStart = index + 1 }
+            index += 1
+        }
+        guard index < bytes.count, bytes[index].isASCIISpace || bytes[index] == 0x2F || bytes[index] == 0x3E,
+            index > nameStart, index - nameStart <= XMLTagScanner.maximumNameByteCount,
+            let end = XMLTagScanner.endOfAttributes(in: bytes, from: index)
+        else { return nil }
+        localName.removeAll(keepingCapacity: true)
+        localName.append(copying: bytes.extracting(nameStart..<index))
+        isEnd = isEndTag
+        return end
+    }
+
+    private static func endOfAttributes(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x3E: return index + 1
+            case 0x22, 0x27:
+                let quote = bytes[index]
+                repeat {
+                    index += 1
+                    guard index < bytes.count, bytes[index] != 0x3C else { return nil }
+                } while bytes[index] != quote
+            case 0x3C: return nil
+            default: break
+            }
+            index += 1
         }
         return nil
     }
@@ -154,6 +199,16 @@ struct XMLTagScanner {
             state = .doctype
         } else if byte == 0x3E, state == .doctype {
             state = .text
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it belongs to the usual names, or parts a prefix from the rest.
+    fileprivate var isNameByte: Bool {
+        switch self {
+        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...0xFF: true
+        default: false
         }
     }
 }

@@ -6,7 +6,7 @@ internal import MarkupParsing
 
 /// Reads a document of any vocabulary that a dialect describes.
 ///
-/// All state is in two structures, so that an event costs one check of exclusive access and not one for each property.
+/// All state is in one structure, which each event changes once.
 final class DialectReader: MarkupEventHandler {
     /// An element between its start and its end.
     struct OpenElement {
@@ -19,7 +19,8 @@ final class DialectReader: MarkupEventHandler {
     }
 
     private let dialect: CompiledDialect
-    private var state: State
+    // Only the three events below touch it, one after the other.
+    @exclusivity(unchecked) private var state: State
 
     /// What changes from event to event.
     struct State {
@@ -30,7 +31,7 @@ final class DialectReader: MarkupEventHandler {
 
     private init(_ dialect: CompiledDialect) {
         self.dialect = dialect
-        state = State(facts: DialectFacts(dialect))
+        unsafe state = State(facts: DialectFacts(dialect))
     }
 
     /// Reads one record; `nil` if it holds no record element of the dialect.
@@ -41,9 +42,9 @@ final class DialectReader: MarkupEventHandler {
     ) throws(MarkupError) -> ExtractedText? {
         let reader = DialectReader(dialect)
         let summary = try reader.parse(record, maximumDepth: maximumDepth)
-        guard reader.state.facts.hasRecord else { return nil }
-        var found = reader.state.facts.found
-        found.text = reader.state.text.flow.bytes
+        guard unsafe reader.state.facts.hasRecord else { return nil }
+        var found = unsafe reader.state.facts.found
+        found.text = unsafe reader.state.text.flow.bytes
         found.unknownEntityCount = summary.unknownEntityCount
         return found
     }
@@ -56,7 +57,7 @@ final class DialectReader: MarkupEventHandler {
     ) throws(MarkupError) -> [RightsEvidence] {
         let reader = DialectReader(dialect)
         try reader.parse(header, maximumDepth: maximumDepth)
-        return reader.state.facts.found.rights
+        return unsafe reader.state.facts.found.rights
     }
 
     @discardableResult
@@ -65,14 +66,13 @@ final class DialectReader: MarkupEventHandler {
     }
 
     func startElement(_ name: Int, _ attributes: MarkupAttributes) {
-        state.start(name, attributes, dialect)
+        unsafe state.start(name, attributes, dialect)
     }
 
-    func endElement(_ name: Int) { state.end() }
+    func endElement(_ name: Int) { unsafe state.end() }
 
     func text(_ piece: Span<UInt8>) {
-        state.facts.append(piece, isWithinSkipped: state.text.skippedDepth)
-        state.text.append(piece)
+        unsafe state.append(piece)
     }
 
     func rawText(_ piece: Span<UInt8>) {}
@@ -91,6 +91,11 @@ extension DialectReader.State {
             text.start(&element, open.count, attributes, dialect)
         }
         open.append(element)
+    }
+
+    mutating func append(_ piece: Span<UInt8>) {
+        facts.append(piece, isWithinSkipped: text.skippedDepth)
+        text.append(piece)
     }
 
     mutating func end() {

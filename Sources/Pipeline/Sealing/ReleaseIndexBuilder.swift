@@ -64,6 +64,7 @@ struct ReleaseIndexBuilder {
             NamedDigest(name: "language", sha256: result.models.languageDigest),
             NamedDigest(name: "ocr-quality", sha256: result.models.ocrDigest),
         ]
+        index.models += dialects
         index.software = software
         index.shuffleSeed = manifest.shards.seed
         index.languages = languages
@@ -72,6 +73,19 @@ struct ReleaseIndexBuilder {
         index.shards = try result.shards.map(summary)
         index.totals = totals
         return index
+    }
+
+    /// The tables that admitted sources were read by, each once.
+    private var dialects: [NamedDigest] {
+        var found: [NamedDigest] = []
+        for planned in result.plan.sources where planned.isAdmitted {
+            guard let dialect = planned.source.dialect else { continue }
+            if found.contains(where: { $0.sha256 == dialect.digest }) { continue }
+            var name = "dialect \(dialect.name)"
+            if found.contains(where: { $0.name == name }) { name += " of \(planned.source.id)" }
+            found.append(NamedDigest(name: name, sha256: dialect.digest))
+        }
+        return found
     }
 
     private var software: [String: String] {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Bytes
+import Testing
+
+@Suite struct ByteSearchTests {
+    @Test func `plain words end before whatever needs a look`() {
+        let alphabet: [UInt8] = [
+            0x20, 0x20, 0x20, 0x61, 0x62, 0x21, 0xC3, 0xA9, 0xC2, 0xEF, 0x0A, 0x00, 0x1F, 0x7F, 0xFF,
+        ]
+        var state: UInt64 = 7
+        for _ in 0..<20_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<40 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                let isPlain = state >> 40 & 7 != 0
+                bytes.append(isPlain ? 0x61 : alphabet[Int(state >> 33) % alphabet.count])
+            }
+            let end = bytes.span.endOfPlainWords(from: 3)
+            #expect(end >= 3 && end <= bytes.count)
+            for index in 3..<end {
+                let isSpecial = bytes[index] < 0x20 || bytes[index] == 0xC2 || bytes[index] == 0xEF
+                let isSecondSpace = index > 3 && bytes[index] == 0x20 && bytes[index - 1] == 0x20
+                #expect(!isSpecial && !isSecondSpace)
+            }
+        }
+        let prose = Array("one two three four five six seven".utf8)
+        #expect(prose.span.endOfPlainWords(from: 0) > prose.count - 8)
+    }
+
+    @Test func `the first byte is found wherever it stands`() {
+        for byte in [UInt8(0), 0x3C, 0x3D, 0x7F, 0x80, 0xFF] {
+            for other in [byte &+ 1, byte &- 1, byte ^ 0x80] {
+                for count in 0...40 {
+                    for place in 0..<count {
+                        var bytes = [UInt8](repeating: other, count: count)
+                        bytes[place] = byte
+                        for start in 0...count {
+                            let found = bytes.span.firstIndex(of: byte, from: start)
+                            #expect(found == (start <= place ? place : nil))
+                        }
+                    }
+                    let without = [UInt8](repeating: other, count: count)
+                    #expect(without.span.firstIndex(of: byte, from: 0) == nil)
+                }
+            }
+        }
+    }
+}
