@@ -54,7 +54,7 @@ struct TextNormalizer: Sendable {
     }
 
     /// The version of Unicode by which the reference implementation lowercases.
-    private static let lowercaseUnicodeVersion = 16
+    private static let lowercaseUnicodeVersion = 17
 
     private static func strip(_ text: [UInt8], left: Bool, right: Bool) -> [UInt8] {
         var scalars = String(decoding: text, as: UTF8.self).unicodeScalars[...]
