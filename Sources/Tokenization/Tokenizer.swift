@@ -33,6 +33,8 @@ public struct Tokenizer: Sendable {
     private let contents: [UInt8]
     private let contentEnds: [Int]
     private let specialIDs: Set<UInt32>
+    /// The names under which added tokens are decoded that are found in normalised text, where they differ.
+    private let normalizedNames: [UInt32: [UInt8]]
 
     /// The tokenizer that the bytes of a `tokenizer.json` describe; whatever is not supported is refused by name.
     public init(json: [UInt8]) throws(TokenizerError) {
@@ -55,10 +57,15 @@ public struct Tokenizer: Sendable {
         names = vocabulary.names
         decoder = vocabulary.decoder
         (wholePieces, wholePieceTokens) = vocabulary.wholePieces()
+        var normalizedNames: [UInt32: [UInt8]] = [:]
+        for token in vocabulary.addedTokens where token.isNormalized && !vocabulary.normalizer.isEmpty {
+            normalizedNames[token.id] = vocabulary.normalizer.normalize(Array(token.content.utf8))
+        }
+        self.normalizedNames = normalizedNames
         var contents: [UInt8] = []
         var contentEnds: [Int] = []
         for id in 0..<(decoder.steps == [.byteLevel] ? names.count : 0) {
-            contents.append(contentsOf: decoder.decode([Array(names[id])]))
+            contents.append(contentsOf: decoder.decode([normalizedNames[UInt32(id)] ?? Array(names[id])]))
             contentEnds.append(contents.count)
         }
         self.contents = contents
@@ -91,7 +98,7 @@ public struct Tokenizer: Sendable {
         let ids = ids.lazy.filter { id in
             id < names.count && !(skippingSpecialTokens && specialIDs.contains(id))
         }
-        if contentEnds.isEmpty { return decoder.decode(ids.map { Array(names[Int($0)]) }) }
+        if contentEnds.isEmpty { return decoder.decode(ids.map { normalizedNames[$0] ?? Array(names[Int($0)]) }) }
         var bytes: [UInt8] = []
         for id in ids {
             bytes.append(contentsOf: contents[(id == 0 ? 0 : contentEnds[Int(id) - 1])..<contentEnds[Int(id)]])

@@ -90,7 +90,9 @@ import Tokenization
         let trainer = BPETrainer(vocabularySize: 600, style: .sentencePiece, maximumCharacterCount: 60)
         let tokenizer = trainer.train(counts)
         let read = try Tokenizer(json: tokenizer.json)
-        #expect(read.vocabularySize > 400 && read.vocabularySize <= 600 && read.specialTokens == ["<unk>", "<s>", "</s>"])
+        #expect(
+            read.vocabularySize > 400 && read.vocabularySize <= 600 && read.specialTokens == ["<unk>", "<s>", "</s>"]
+        )
         var generator = SeededGenerator(state: 23)
         let texts = Fixtures.sentences + (0..<300).map { _ in Fixtures.randomText(&generator, maximumScalarCount: 20) }
         for text in texts where !text.contains("▁") && text.utf8.first != 0x20 {
