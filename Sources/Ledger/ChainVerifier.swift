@@ -5,11 +5,11 @@ internal import MerkleLog
 
 /// What can be checked of a leaf alone, so on any thread: its form and its statement's signature.
 struct LeafChecker: Sendable {
-    private let submitters: [VerifierKey]
+    private let submitters: [(id: String, key: VerifierKey)]
     private let checksSignatures: Bool
 
     init(submitters: [VerifierKey], checksSignatures: Bool = true) {
-        self.submitters = submitters
+        self.submitters = submitters.map { ($0.idText, $0) }
         self.checksSignatures = checksSignatures
     }
 
@@ -19,13 +19,16 @@ struct LeafChecker: Sendable {
         guard entry.actor == envelope.keyID else {
             throw LedgerError(.mismatch, at: location(), "stated by \(entry.actor), but signed by \(envelope.keyID)")
         }
-        let keys = submitters.filter { $0.idText == envelope.keyID }
-        guard !keys.isEmpty else {
+        guard submitters.contains(where: { $0.id == envelope.keyID }) else {
             throw LedgerError(.unknownKey, at: location(), "signed by the key \(envelope.keyID), which is not held")
         }
         guard checksSignatures else { return entry }
         let message = DSSEEnvelope.signedBytes(of: envelope.payload)
-        guard keys.contains(where: { $0.isSignature(envelope.signature, of: message) }) else {
+        guard
+            submitters.contains(where: { submitter in
+                submitter.id == envelope.keyID && submitter.key.isSignature(envelope.signature, of: message)
+            })
+        else {
             throw LedgerError(.badSignature, at: location(), "the statement's signature is wrong")
         }
         return entry

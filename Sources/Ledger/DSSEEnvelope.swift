@@ -43,7 +43,7 @@ struct DSSEEnvelope: Sendable, Hashable {
         guard fields.take(DSSEEnvelope.head), let payload = Base64.decode(fields.takeUntilQuote()),
             fields.take(DSSEEnvelope.middle),
             let keyID = String(validating: fields.takeUntilQuote(), as: UTF8.self),
-            keyID.utf8.count == 8, Hexadecimal.decode(keyID) != nil,
+            keyID.utf8.count == 8, keyID.utf8.allSatisfy({ Hexadecimal.value($0) != nil }),
             fields.take(DSSEEnvelope.beforeSignature), let signature = Base64.decode(fields.takeUntilQuote()),
             fields.take(DSSEEnvelope.tail), fields.isAtEnd
         else { return nil }

@@ -9,6 +9,8 @@ internal import Hashing
 struct InTotoStatement: Sendable, Hashable {
     var place: ChainPlace
     var predicateType: String
+    /// The statement's type; `nil` if this version does not know it.
+    var type: PredicateType?
     var subjects: [Subject]
     /// The JSON object that is the predicate.
     var predicate: [UInt8]
@@ -33,7 +35,7 @@ struct InTotoStatement: Sendable, Hashable {
                     }
                 }
             )
-            statement.member("predicateType", type(of: content).type.uri)
+            statement.member("predicateType", Swift.type(of: content).type.uri)
             statement.member(
                 "predicate",
                 object: { predicate in
@@ -67,6 +69,7 @@ struct InTotoStatement: Sendable, Hashable {
             var names = SeenNames(["seq", "prev", "time", "actor"])
             var fields = PredicateFields()
             let type = PredicateType(uri: predicateType)
+            self.type = type
             while let name = try json.nextKey() {
                 guard names.insert(name) else { return nil }
                 if type == nil { try json.skip() } else { try fields.read(name, &json) }
@@ -138,11 +141,14 @@ struct ChainPlace: Sendable, Hashable {
 
 /// The names of an object's members, to see one that stands twice; few as a rule, so looked through one by one.
 private struct SeenNames {
-    private var few: [String]
+    private var few: [String] = []
     private var many: Set<String> = []
     private static let fewCount = 32
 
-    init(_ names: [String]) { few = names }
+    init(_ names: [String]) {
+        few.reserveCapacity(SeenNames.fewCount)
+        few += names
+    }
 
     mutating func insert(_ name: String) -> Bool {
         guard few.count >= SeenNames.fewCount else {

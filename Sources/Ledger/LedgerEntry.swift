@@ -17,6 +17,8 @@ public struct LedgerEntry: Sendable, Hashable {
     public let actor: String
     /// The URI of the statement's type.
     public let predicateType: String
+    /// The statement's type; `nil` if this version does not know it.
+    public let type: PredicateType?
     /// What the statement is about.
     public let subjects: [Subject]
     /// The predicate: a JSON object.
@@ -26,9 +28,6 @@ public struct LedgerEntry: Sendable, Hashable {
     let envelope: DSSEEnvelope
     /// What the statement says that others must fit; `nil` if it is of another type, or does not say it.
     let facts: StatementFacts?
-
-    /// The statement's type; `nil` if this version does not know it.
-    public var type: PredicateType? { PredicateType(uri: predicateType) }
 
     /// Takes a stored leaf apart; its signature is not verified.
     public init(_ bytes: [UInt8], at location: @autoclosure () -> String) throws(LedgerError) {
@@ -50,6 +49,7 @@ public struct LedgerEntry: Sendable, Hashable {
         time = statement.place.time
         actor = statement.place.actor
         predicateType = statement.predicateType
+        type = statement.type
         subjects = statement.subjects
         predicate = statement.predicate
         self.bytes = bytes

@@ -9,9 +9,11 @@ enum LedgerTime {
     /// Whether text is such a time; months, days and hours are checked for their range only.
     static func isValid(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard bytes.count == form.count,
-            zip(bytes, form).allSatisfy({ $1 == 0x64 ? $0.isASCIIDigit : $0 == $1 })
-        else { return false }
+        guard bytes.count == form.count else { return false }
+        for index in form.indices
+        where form[index] == 0x64 ? !bytes[index].isASCIIDigit : bytes[index] != form[index] {
+            return false
+        }
         let number = { (offset: Int) in Int(bytes[offset] - 0x30) * 10 + Int(bytes[offset + 1] - 0x30) }
         return (1...12).contains(number(5)) && (1...31).contains(number(8)) && number(11) < 24 && number(14) < 60
             && number(17) <= 60

@@ -21,9 +21,11 @@ public enum PredicateType: String, Sendable, Hashable, CaseIterable {
 
     /// The type that a URI names; `nil` for one that is not written by this version.
     public init?(uri: String) {
-        guard uri.hasPrefix(PredicateType.prefix), uri.hasSuffix(PredicateType.version) else { return nil }
-        self.init(rawValue: String(uri.dropFirst(PredicateType.prefix.count).dropLast(PredicateType.version.count)))
+        guard let known = PredicateType.uris.first(where: { $0.uri == uri }) else { return nil }
+        self = known.type
     }
+
+    private static let uris = allCases.map { (type: $0, uri: $0.uri) }
 
     /// The URI that stands in the leaf, such as `https://herkomst.eu/ledger/shard/v1`.
     public var uri: String { "\(PredicateType.prefix)\(rawValue)\(PredicateType.version)" }
