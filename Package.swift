@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
         .target(
             name: "LanguageIdentification",
-            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing"],
+            dependencies: ["Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "OrderedParallelism"],
             resources: [.copy("Models")]
         ),
         .target(

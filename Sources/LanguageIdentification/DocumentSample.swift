@@ -4,28 +4,31 @@ internal import Bytes
 
 /// Which parts of a long text are looked at.
 enum DocumentSample {
-    static let windowCount = 8
-    static let windowByteCount = 512
-    static let pieceByteCount = 64 << 10
+    static let windowCount = 16
+    static let windowByteCount = 256
+    private static let pieceByteCount = 64 << 10
 
-    /// All of a short text, else windows at even distances, each from the start of a word.
-    static func ranges(of text: [UInt8]) -> [Range<Int>] {
-        let sampled = windowCount * windowByteCount
-        guard text.count > sampled + sampled / 4 else { return [0..<text.count] }
-        let stride = text.count / windowCount
+    /// Whether a text is so long that only windows of it are read.
+    static func isLong(_ range: Range<Int>) -> Bool {
+        range.count > windowCount * windowByteCount * 5 / 4
+    }
+
+    /// Windows at even distances, each from the start of a word.
+    static func windows(of text: [UInt8], in range: Range<Int>) -> [Range<Int>] {
+        let stride = range.count / windowCount
         return (0..<windowCount).map { window in
-            let start = border(in: text, from: window * stride)
-            return start..<border(in: text, from: start + windowByteCount)
+            let start = border(in: text, from: range.lowerBound + window * stride, end: range.upperBound)
+            return start..<border(in: text, from: start + windowByteCount, end: range.upperBound)
         }
     }
 
     /// The first place from `index` on (64 bytes at most) where a word or at least a scalar begins.
-    private static func border(in text: [UInt8], from index: Int) -> Int {
-        var place = min(index, text.count)
+    private static func border(in text: [UInt8], from index: Int, end: Int) -> Int {
+        var place = min(index, end)
         guard place > 0 else { return 0 }
-        let limit = min(place + 64, text.count)
+        let limit = min(place + 64, end)
         while place < limit, !text[place - 1].isASCIISpace { place += 1 }
-        while place < text.count, text[place].isUTF8Continuation, place < limit + 4 { place += 1 }
+        while place < end, text[place].isUTF8Continuation, place < limit + 4 { place += 1 }
         return place
     }
 
@@ -35,7 +38,7 @@ enum DocumentSample {
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
         while start < range.upperBound {
-            let end = min(border(in: text, from: start + pieceByteCount), range.upperBound)
+            let end = border(in: text, from: start + pieceByteCount, end: range.upperBound)
             pieces.append(start..<end)
             start = end
         }

@@ -1,37 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The features that a model knows: a bit for each bucket, and each set bit's rank, which is the feature's row.
+/// The features that a classifier knows: a bit for each bucket, and each set bit's rank, which is the feature's row.
 struct FeatureIndex: Sendable {
-    private var bits: [UInt64]
-    private var ranks: [UInt32]
+    /// For each 32 buckets: their bits below, and above them how many bits are set in all words before.
+    private var words: [UInt64]
 
     /// The number of features.
     let count: Int
 
     /// An index of buckets, which must be in ascending order without duplicates.
     init(buckets: [Int]) {
-        bits = Array(repeating: 0, count: NGramExtractor.bucketCount / 64)
-        for bucket in buckets { bits[bucket >> 6] |= 1 << UInt64(bucket & 63) }
-        var total: UInt32 = 0
-        ranks = []
-        ranks.reserveCapacity(bits.count)
-        for word in bits {
-            ranks.append(total)
-            total += UInt32(word.nonzeroBitCount)
+        words = Array(repeating: 0, count: NGramExtractor.bucketCount / 32)
+        for bucket in buckets { words[bucket >> 5] |= 1 << UInt64(bucket & 31) }
+        var total: UInt64 = 0
+        for place in words.indices {
+            let bits = words[place]
+            words[place] = bits | total << 32
+            total += UInt64(bits.nonzeroBitCount)
         }
         count = buckets.count
     }
 
     /// Appends the row of every known feature of the text to `rows`.
     func appendRows(of letters: [UInt16], to rows: inout [UInt32]) {
-        let bits = bits.span
-        let ranks = ranks.span
+        let words = words.span
         NGramExtractor.forEachFeature(of: letters.span) { bucket in
-            let word = bits[bucket >> 6]
-            let mask: UInt64 = 1 << UInt64(truncatingIfNeeded: bucket & 63)
+            let word = words[bucket >> 5]
+            let mask: UInt64 = 1 << UInt64(truncatingIfNeeded: bucket & 31)
             guard word & mask != 0 else { return }
             let below = (word & (mask &- 1)).nonzeroBitCount
-            rows.append(ranks[bucket >> 6] &+ UInt32(truncatingIfNeeded: below))
+            rows.append(UInt32(truncatingIfNeeded: word >> 32) &+ UInt32(truncatingIfNeeded: below))
         }
     }
 }

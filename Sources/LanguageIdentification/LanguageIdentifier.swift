@@ -6,14 +6,14 @@ internal import CorpusModel
 /// The version of what identification does with a text; a part made by another version is made again.
 public enum LanguageIdentificationVersion {
     /// The version of this source.
-    public static let current = 1
+    public static let current = 2
 }
 
 /// A language and how sure it is.
 public struct LanguageGuess: Sendable, Hashable {
-    /// An ISO 639 code, or `und` for too little evidence.
+    /// A language tag (an ISO 639 code, `-Latn` after it for what is seldom written in Latin letters), or `und`.
     public var language: String
-    /// The probability that the model gives it, in parts per million; 0 for `und`.
+    /// How probable it is, in parts per million; 0 for `und`.
     public var confidencePPM: Int64
 
     /// A guess.
@@ -35,55 +35,129 @@ public struct LanguageIdentifier: Sendable {
         self.model = model
     }
 
-    /// The language of a whole text; O(n).
+    /// Memory that texts share one after the other.
+    public struct Scratch {
+        fileprivate var folded = FoldedText()
+        fileprivate var rows: [UInt32] = []
+        fileprivate var evidence = WritingGroup.allCases.map { _ in LanguageEvidence() }
+        fileprivate var probabilities: [Double] = []
+        fileprivate var letterCounts = WritingGroup.allCases.map { _ in 0 }
+        fileprivate var fastText = FastTextModel.Scratch()
+
+        /// Memory for any number of texts.
+        public init() {}
+    }
+
+    /// The language of a text; of a long one, pieces spread evenly over it are read, the same ones every time.
     public func identify(_ text: [UInt8]) -> LanguageGuess {
         var scratch = Scratch()
-        return identify(text, ranges: [0..<text.count], scratch: &scratch)
+        return identify(text, in: 0..<text.count, scratch: &scratch)
     }
 
     /// The languages of texts in turn, faster than one by one.
     public func identify(_ texts: [[UInt8]]) -> [LanguageGuess] {
         var scratch = Scratch()
-        return texts.map { identify($0, ranges: [0..<$0.count], scratch: &scratch) }
+        return texts.map { identify($0, in: 0..<$0.count, scratch: &scratch) }
     }
 
-    /// The language of a long document, from pieces spread evenly over it: the same pieces every time.
-    public func identifyDocument(_ text: [UInt8]) -> LanguageGuess {
+    /// The language of part of a text.
+    public func identify(_ text: [UInt8], in range: Range<Int>, scratch: inout Scratch) -> LanguageGuess {
+        guard DocumentSample.isLong(range) else { return identify(text, pieces: [range], scratch: &scratch) }
+        return identify(text, pieces: DocumentSample.windows(of: text, in: range), scratch: &scratch)
+    }
+
+    /// The language of a text, all of which is read however long it is: what sampling is measured against.
+    public func identifyAll(of text: [UInt8]) -> LanguageGuess {
         var scratch = Scratch()
-        return identify(text, ranges: DocumentSample.ranges(of: text), scratch: &scratch)
+        let pieces = DocumentSample.pieces(of: text, in: 0..<text.count)
+        return identify(text, pieces: pieces, scratch: &scratch)
     }
 
-    /// Memory that texts share one after the other.
-    private struct Scratch {
-        var folded = FoldedText()
-        var rows: [UInt32] = []
-        var evidence = LanguageEvidence()
-    }
-
-    private func identify(_ text: [UInt8], ranges: [Range<Int>], scratch: inout Scratch) -> LanguageGuess {
-        scratch.folded.removeAll()
-        scratch.evidence.removeAll(laneCount: model.laneCount)
-        for range in ranges {
-            // A text of any length is read piece by piece, so that memory does not grow with it.
-            for piece in DocumentSample.pieces(of: text, in: range) {
-                scratch.folded.letters.removeAll(keepingCapacity: true)
-                scratch.folded.append(text, in: piece)
-                scratch.rows.removeAll(keepingCapacity: true)
-                model.index.appendRows(of: scratch.folded.letters, to: &scratch.rows)
-                model.add(scratch.rows, to: &scratch.evidence)
-            }
+    /// The language of the pieces of a text taken together.
+    func identify(_ text: [UInt8], pieces: [Range<Int>], scratch: inout Scratch) -> LanguageGuess {
+        switch model.kind {
+        case .groups(let decision):
+            return identify(text, pieces: pieces, decision, &scratch)
+        case .fastText(let model):
+            return identify(text, pieces: pieces, model, &scratch)
         }
-        guard EvidenceRule.isEnough(scratch.folded), scratch.evidence.rowCount > 0 else { return .undetermined }
-        let guess = model.classify(scratch.evidence)
-        return guess.confidencePPM >= EvidenceRule.leastConfidencePPM ? guess : .undetermined
+    }
+
+    private func identify(
+        _ text: [UInt8],
+        pieces: [Range<Int>],
+        _ decision: LanguageDecision,
+        _ scratch: inout Scratch
+    ) -> LanguageGuess {
+        scratch.folded.removeAll()
+        for group in scratch.evidence.indices {
+            scratch.evidence[group].removeAll()
+            scratch.letterCounts[group] = 0
+        }
+        for piece in pieces {
+            let letterCount = scratch.folded.letterCount
+            scratch.folded.letters.removeAll(keepingCapacity: true)
+            scratch.folded.append(text, in: piece)
+            let group = WritingGroup.of(scratch.folded.letters.span).rawValue
+            scratch.letterCounts[group] += scratch.folded.letterCount - letterCount
+            decision.groups[group].collect(scratch.folded.letters, rows: &scratch.rows, to: &scratch.evidence[group])
+        }
+        // A text in several scripts is judged by the one that most of its letters are in.
+        var group = 0
+        for other in decision.groups.indices where scratch.letterCounts[other] > scratch.letterCounts[group] {
+            group = other
+        }
+        guard EvidenceRule.isEnough(scratch.folded), scratch.evidence[group].rowCount > 0 else { return .undetermined }
+        decision.groups[group].probabilities(
+            scratch.evidence[group],
+            offsets: decision.offsets[group],
+            into: &scratch.probabilities
+        )
+        if decision.needsCloseLook(group: group, scratch.probabilities) {
+            lookClosely(text, pieces: pieces, decision, &scratch)
+        }
+        return decision.guess(group: group, scratch.probabilities)
+    }
+
+    /// Reads a text again with the classifier of close languages.
+    private func lookClosely(
+        _ text: [UInt8],
+        pieces: [Range<Int>],
+        _ decision: LanguageDecision,
+        _ scratch: inout Scratch
+    ) {
+        var evidence = LanguageEvidence()
+        var folded = FoldedText()
+        for piece in pieces {
+            folded.letters.removeAll(keepingCapacity: true)
+            folded.append(text, in: piece)
+            guard WritingGroup.of(folded.letters.span) == .latin else { continue }
+            decision.close.collect(folded.letters, rows: &scratch.rows, to: &evidence)
+        }
+        decision.distribute(evidence, in: &scratch.probabilities)
+    }
+
+    /// fastText knows no pieces: they make one text.
+    private func identify(
+        _ text: [UInt8],
+        pieces: [Range<Int>],
+        _ model: FastTextModel,
+        _ scratch: inout Scratch
+    ) -> LanguageGuess {
+        let prediction =
+            if pieces.count == 1 {
+                model.predict(text, in: pieces[0], scratch: &scratch.fastText)
+            } else {
+                model.predict(Array(pieces.map { text[$0] }.joined(separator: [0x20])), scratch: &scratch.fastText)
+            }
+        guard let prediction else { return .undetermined }
+        let confidencePPM = Int64(min(1, max(0, prediction.probability)) * 1_000_000)
+        return LanguageGuess(language: prediction.label, confidencePPM: confidencePPM)
     }
 }
 
 /// When a text says too little to name its language.
 enum EvidenceRule {
-    /// A guess less sure than this is wrong more often than right.
-    static let leastConfidencePPM: Int64 = 400_000
-
     /// Whether there are letters, and not fewer than digits and symbols together.
     static func isEnough(_ text: FoldedText) -> Bool {
         text.letterCount >= 2 && text.letterCount >= text.digitCount + text.symbolCount

@@ -4,30 +4,30 @@ internal import Bytes
 internal import FileStorage
 public import Hashing
 
-/// A trained language model: for each known n-gram one small integer weight for each language.
-///
-/// The file: magic, version, labels, digest of the training manifest, scale, biases, the known buckets (as differences),
-/// the weights row by row, and SHA-256 of all before it. `LanguageModelFile` writes and reads it.
+/// A trained language model: a classifier for each group of scripts, or a model that fastText trained.
 public struct LanguageModel: Sendable {
-    /// SHA-256 of the model file.
+    /// SHA-256 of the model file; zero for fastText's, which are not read twice.
     public let digest: Digest
-    /// SHA-256 over names and digests of the files that the model was trained on.
+    /// SHA-256 over names and digests of the files that the model was trained on; zero for fastText's.
     public let trainingDigest: Digest
-    /// The languages that the model tells apart, as ISO 639 codes in ascending order.
+    /// The languages that the model tells apart, in ascending order.
     public let labels: [String]
 
-    /// Eight weights side by side, so that a row of them is added with few instructions.
-    typealias Lanes = SIMD8<Int8>
+    let kind: Kind
 
-    let index: FeatureIndex
-    let lanesPerRow: Int
-    let weights: [Lanes]
-    /// What one unit of a weight is worth, in logits.
-    let weightUnit: Double
-    let biases: [Double]
+    /// What does the work.
+    enum Kind: Sendable {
+        case groups(LanguageDecision)
+        case fastText(FastTextModel)
+    }
 
-    /// Reads a model file.
+    /// Reads a model file, or one that fastText made.
     public init(contentsOf path: String) throws {
+        if FastTextModel.isModel(try InputFile(path).read(maximumByteCount: 4)) {
+            let model = try FastTextModel(contentsOf: path)
+            self.init(fastText: model)
+            return
+        }
         let bytes = try InputFile.contents(of: path, maximumByteCount: LanguageModelFile.maximumByteCount)
         guard let bytes else { throw LanguageModelFile.error(path, "too long for a language model") }
         try self.init(bytes: bytes, place: path)
@@ -45,15 +45,16 @@ public struct LanguageModel: Sendable {
         )
     }
 
+    private init(fastText model: FastTextModel) {
+        (digest, trainingDigest, labels) = (.zero, .zero, model.labels.sorted())
+        kind = .fastText(model)
+    }
+
     private init(bytes: [UInt8], place: String) throws(LanguageModelError) {
         let file = try LanguageModelFile(bytes: bytes, place: place)
         digest = file.digest
         trainingDigest = file.trainingDigest
-        labels = file.labels
-        biases = file.biases
-        weightUnit = file.weightUnit
-        index = FeatureIndex(buckets: file.buckets)
-        lanesPerRow = (labels.count + Lanes.scalarCount - 1) / Lanes.scalarCount
-        weights = file.lanes(perRow: lanesPerRow)
+        labels = Set(file.groups.flatMap(\.labels)).subtracting([LanguageGuess.undetermined.language]).sorted()
+        kind = .groups(LanguageDecision(file.groups))
     }
 }

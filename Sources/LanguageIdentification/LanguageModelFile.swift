@@ -4,30 +4,42 @@ internal import Bytes
 internal import Hashing
 
 /// The fields of a model file, as they are written and read.
+///
+/// Magic, version, digest of the training manifest; for each group of scripts its labels, unit, biases,
+/// known buckets (as differences) and weights row by row; and SHA-256 of all before it.
 struct LanguageModelFile {
     static let magic: [UInt8] = Array("HKLANGID".utf8)
+    static let formatVersion: UInt32 = 2
     static let maximumByteCount = 64 << 20
 
-    var labels: [String]
     /// SHA-256 of the whole file; zero for one that is yet to be written.
     var digest = Digest.zero
     var trainingDigest: Digest
-    var weightUnit: Double
-    var biases: [Double]
-    /// Buckets of the known features, ascending.
-    var buckets: [Int]
-    /// `labels.count` weights for each bucket, as bit patterns.
-    var weights: ArraySlice<UInt8>
+    /// One classifier for each case of `WritingGroup`, in order, and one for the close languages.
+    var groups: [GroupClassifier]
+
+    init(trainingDigest: Digest, groups: [GroupClassifier]) {
+        self.trainingDigest = trainingDigest
+        self.groups = groups
+    }
 
     /// The bytes of the file.
     func encoded() -> [UInt8] {
         var bytes = LanguageModelFile.magic
-        bytes.append(littleEndian: UInt32(LanguageIdentificationVersion.current))
-        bytes.append(littleEndian: UInt32(labels.count))
-        for label in labels { bytes.append(field: label) }
+        bytes.append(littleEndian: LanguageModelFile.formatVersion)
         bytes += trainingDigest.bytes
-        bytes.append(littleEndian: weightUnit.bitPattern)
-        for bias in biases { bytes.append(littleEndian: bias.bitPattern) }
+        for group in groups {
+            bytes.append(littleEndian: UInt32(group.labels.count))
+            for label in group.labels { bytes.append(field: label) }
+            bytes.append(littleEndian: group.weightUnit.bitPattern)
+            for bias in group.biases { bytes.append(littleEndian: bias.bitPattern) }
+            LanguageModelFile.append(group.buckets, to: &bytes)
+            bytes += group.packedWeights()
+        }
+        return bytes + Digest.sha256(bytes).bytes
+    }
+
+    private static func append(_ buckets: [Int], to bytes: inout [UInt8]) {
         bytes.append(littleEndian: UInt32(buckets.count))
         var previous = -1
         for bucket in buckets {
@@ -39,24 +51,6 @@ struct LanguageModelFile {
             bytes.append(UInt8(difference))
             previous = bucket
         }
-        bytes += weights
-        return bytes + Digest.sha256(bytes).bytes
-    }
-
-    init(
-        labels: [String],
-        trainingDigest: Digest,
-        weightUnit: Double,
-        biases: [Double],
-        buckets: [Int],
-        weights: [UInt8]
-    ) {
-        self.labels = labels
-        self.trainingDigest = trainingDigest
-        self.weightUnit = weightUnit
-        self.biases = biases
-        self.buckets = buckets
-        self.weights = weights[...]
     }
 
     /// Reads the file and checks every count, so that nothing later can be out of bounds.
@@ -76,24 +70,15 @@ struct LanguageModelFile {
         do {
             var reader = BinaryFieldReader(bytes, offset: LanguageModelFile.magic.count)
             let version: UInt32 = try reader.readInteger()
-            guard version == UInt32(LanguageIdentificationVersion.current) else {
+            guard version == LanguageModelFile.formatVersion else {
                 throw LanguageModelFile.error(place, "a model of version \(version)")
             }
-            let labelCount = Int(try reader.readInteger(UInt32.self))
-            guard (1...4096).contains(labelCount) else {
-                throw LanguageModelFile.error(place, "\(labelCount) languages")
-            }
-            labels = []
-            for _ in 0..<labelCount { labels.append(try reader.readText()) }
             trainingDigest = Digest(try reader.readBytes(Digest.byteCount)) ?? .zero
-            weightUnit = Double(bitPattern: try reader.readInteger())
-            biases = []
-            for _ in 0..<labelCount { biases.append(Double(bitPattern: try reader.readInteger())) }
-            buckets = try LanguageModelFile.readBuckets(&reader)
-            guard reader.offset + buckets.count * labelCount == payloadEnd else {
-                throw LanguageModelFile.error(place, "the wrong number of weights")
+            groups = []
+            for _ in 0...WritingGroup.allCases.count {
+                groups.append(try LanguageModelFile.readGroup(&reader, end: payloadEnd))
             }
-            weights = bytes[reader.offset..<payloadEnd]
+            guard reader.offset == payloadEnd else { throw LanguageModelFile.error(place, "too many bytes") }
         } catch let error as BinaryFieldError {
             throw LanguageModelFile.error(place, "malformed at byte \(error.offset): \(error.reason)")
         } catch let error as LanguageModelError {
@@ -101,9 +86,35 @@ struct LanguageModelFile {
         } catch {
             throw LanguageModelFile.error(place, "\(error)")
         }
-        guard weightUnit.isFinite, biases.allSatisfy(\.isFinite) else {
-            throw LanguageModelFile.error(place, "weights that are not finite")
+    }
+
+    private static func readGroup(
+        _ reader: inout BinaryFieldReader,
+        end: Int
+    ) throws(BinaryFieldError) -> GroupClassifier {
+        let labelCount = Int(try reader.readInteger(UInt32.self))
+        guard labelCount <= 4096 else {
+            throw BinaryFieldError(offset: reader.offset, reason: "\(labelCount) languages")
         }
+        var labels: [String] = []
+        for _ in 0..<labelCount { labels.append(try reader.readText()) }
+        let unit = Double(bitPattern: try reader.readInteger())
+        var biases: [Double] = []
+        for _ in 0..<labelCount { biases.append(Double(bitPattern: try reader.readInteger())) }
+        guard unit.isFinite, biases.allSatisfy(\.isFinite) else {
+            throw BinaryFieldError(offset: reader.offset, reason: "weights that are not finite")
+        }
+        let buckets = try readBuckets(&reader)
+        guard buckets.count * labelCount <= end - reader.offset else {
+            throw BinaryFieldError(offset: reader.offset, reason: "fewer weights than features and languages")
+        }
+        return GroupClassifier(
+            labels: labels,
+            buckets: buckets,
+            weights: try reader.readBytes(buckets.count * labelCount)[...],
+            weightUnit: unit,
+            biases: biases
+        )
     }
 
     private static func readBuckets(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> [Int] {
@@ -133,35 +144,11 @@ struct LanguageModelFile {
         return buckets
     }
 
-    /// The weights as rows of lanes, filled up with zeros.
-    func lanes(perRow count: Int) -> [LanguageModel.Lanes] {
-        var lanes = [LanguageModel.Lanes](repeating: .zero, count: buckets.count * count)
-        let bytes = weights.span
-        let labelCount = labels.count
-        var place = 0
-        for row in 0..<buckets.count {
-            for group in 0..<count {
-                let rest = labelCount - group * 8
-                lanes[row * count + group] = LanguageModelFile.lanes(bytes, at: place, count: min(rest, 8))
-                place += min(rest, 8)
-            }
-        }
-        return lanes
-    }
-
-    @inline(__always)
-    private static func lanes(_ bytes: borrowing Span<UInt8>, at place: Int, count: Int) -> LanguageModel.Lanes {
-        var word: UInt64 = 0
-        for lane in 0..<count { word |= UInt64(bytes[place + lane]) << UInt64(8 * lane) }
-        let shifts: SIMD8<UInt64> = [0, 8, 16, 24, 32, 40, 48, 56]
-        return LanguageModel.Lanes(truncatingIfNeeded: SIMD8<UInt64>(repeating: word) &>> shifts)
-    }
-
     static func error(_ place: String, _ reason: String) -> LanguageModelError {
         LanguageModelError(
             place: place,
             reason: reason,
-            remedy: "use a model that `herkomst langid train` of this version made"
+            remedy: "use a model that `herkomst langid train` of this version made, or one of fastText's"
         )
     }
 }

@@ -7,7 +7,7 @@ internal import Bytes
 /// A feature is a number below `bucketCount`. Single letters count only beyond ASCII (they tell the script), n-grams
 /// have two to five places, a border being one; words of more than `maximumWordLength` letters are cut there.
 enum NGramExtractor {
-    static let bucketBits = 22
+    static let bucketBits = 21
     static let bucketCount = 1 << bucketBits
     static let maximumOrder = 5
     static let maximumWordLength = 24

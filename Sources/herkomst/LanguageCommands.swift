@@ -29,10 +29,16 @@ struct LanguageCommand: ParsableCommand {
             let model = try model.map { try LanguageModel(contentsOf: $0) } ?? LanguageModel.shipped()
             let identifier = LanguageIdentifier(model: model)
             var output = BufferedOutput()
+            var scratch = LanguageIdentifier.Scratch()
+            var answers: [UInt8] = []
             for path in files.isEmpty ? ["/dev/stdin"] : files {
                 var lines = LineReader(try InputFile(path))
-                while let batch = try lines.nextBatch() {
-                    for guess in identifier.identify(batch) { try output.write(LanguageCommand.line(for: guess)) }
+                while let (text, ranges) = try lines.nextRanges() {
+                    for range in ranges {
+                        identifier.identify(text, in: range, scratch: &scratch).append(to: &answers)
+                    }
+                    try output.write(answers)
+                    answers.removeAll(keepingCapacity: true)
                 }
             }
             try output.flush()
@@ -40,21 +46,31 @@ struct LanguageCommand: ParsableCommand {
     }
 
     /// `herkomst langid train`.
-    struct Train: ParsableCommand {
+    struct Train: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes."
         )
 
-        @Option(help: "The folder with the texts, or one that holds it as `train`.")
+        @Option(help: "The folder with the texts, or one that holds it as `train` (and their sources as `train-src`).")
         var data: String
 
         @Option(help: "The model to write.")
         var out: String
 
-        func run() throws {
-            let inner = Path.join(data, "train")
-            let folder = try Folder.kind(of: inner) == .folder ? inner : data
-            let bytes = try LanguageTrainer().train(folder: folder) { StandardError.write("\($0)\n") }
+        @Option(
+            name: .customLong("without-licence"),
+            help: "A licence whose sources are left out, as SOURCES.tsv writes it; may be given several times."
+        )
+        var withoutLicences: [String] = []
+
+        @Option(help: "How many threads prepare the texts; the model is the same for any number.")
+        var workers = 1
+
+        func run() async throws {
+            var trainer = LanguageTrainer()
+            trainer.withoutLicences = withoutLicences
+            trainer.workerCount = max(1, workers)
+            let bytes = try await trainer.train(folder: data) { StandardError.write("\($0)\n") }
             let model = try LanguageModel(bytes: bytes)
             try OutputFile.write(bytes, to: out)
             let facts = "\(bytes.count) bytes, \(model.labels.count) languages, SHA-256 \(model.digest)"
@@ -86,11 +102,6 @@ struct LanguageCommand: ParsableCommand {
             try output.write(json ? LanguageCommand.json(result) : LanguageCommand.table(result))
             try output.flush()
         }
-    }
-
-    /// `code<TAB>0.xxx` and a line feed.
-    private static func line(for guess: LanguageGuess) -> [UInt8] {
-        Array(guess.language.utf8) + [0x09] + decimal(ppm: Int(guess.confidencePPM), digits: 3) + [0x0A]
     }
 
     /// Parts per million as a decimal fraction, cut after `digits` places.
@@ -142,5 +153,20 @@ struct LanguageCommand: ParsableCommand {
 
     private static func share(ppm: Int) -> String {
         String(decoding: decimal(ppm: ppm, digits: 4), as: UTF8.self)
+    }
+}
+
+extension LanguageGuess {
+    /// Appends `code<TAB>0.xxx` and a line feed.
+    fileprivate func append(to line: inout [UInt8]) {
+        line.append(contentsOf: language.utf8)
+        let thousandths = Int(confidencePPM / 1000)
+        line.append(0x09)
+        line.append(0x30 + UInt8(thousandths / 1000))
+        line.append(0x2E)
+        line.append(0x30 + UInt8(thousandths / 100 % 10))
+        line.append(0x30 + UInt8(thousandths / 10 % 10))
+        line.append(0x30 + UInt8(thousandths % 10))
+        line.append(0x0A)
     }
 }

@@ -16,11 +16,16 @@ struct LineReader {
 
     /// The next lines without their line feed (and a carriage return before it); `nil` at the end.
     mutating func nextBatch() throws -> [[UInt8]]? {
+        try nextRanges().map { bytes, ranges in ranges.map { Array(bytes[$0]) } }
+    }
+
+    /// Bytes of the file and where the next lines are in them; `nil` at the end.
+    mutating func nextRanges() throws -> (bytes: [UInt8], lines: [Range<Int>])? {
         while !hasEnded {
             let chunk = try file.read(maximumByteCount: LineReader.chunkByteCount)
             guard !chunk.isEmpty else {
                 hasEnded = true
-                return rest.isEmpty ? nil : [LineReader.trimmed(rest[...])]
+                return rest.isEmpty ? nil : (rest, LineReader.lines(of: rest, end: rest.count))
             }
             guard let lastEnd = chunk.lastIndex(of: 0x0A) else {
                 rest += chunk
@@ -29,24 +34,21 @@ struct LineReader {
             let whole = rest.isEmpty ? chunk : rest + chunk
             let end = whole.count - chunk.count + lastEnd
             rest = Array(whole[(end + 1)...])
-            return LineReader.split(whole[..<end])
+            return (whole, LineReader.lines(of: whole, end: end))
         }
         return nil
     }
 
-    private static func split(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
-        var lines: [[UInt8]] = []
-        var start = bytes.startIndex
-        for index in bytes.indices where bytes[index] == 0x0A {
-            lines.append(trimmed(bytes[start..<index]))
+    private static func lines(of bytes: [UInt8], end: Int) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        let span = bytes.span
+        var start = 0
+        for index in 0...end where index == end || span[index] == 0x0A {
+            let hasReturn = index > start && span[index - 1] == 0x0D
+            lines.append(start..<(hasReturn ? index - 1 : index))
             start = index + 1
         }
-        lines.append(trimmed(bytes[start...]))
         return lines
-    }
-
-    private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        line.last == 0x0D ? Array(line.dropLast()) : Array(line)
     }
 }
 
@@ -54,8 +56,8 @@ struct LineReader {
 struct BufferedOutput {
     private var buffer: [UInt8] = []
 
-    mutating func write(_ bytes: [UInt8]) throws {
-        buffer += bytes
+    mutating func write(_ bytes: some Sequence<UInt8>) throws {
+        buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 18 { try flush() }
     }
 

@@ -7,16 +7,16 @@ internal import CorpusModel
 /// feature and the language, all languages being equally frequent.
 struct FeatureSelection {
     /// How much of each text is looked at.
-    var maximumByteCountPerLanguage = 2 << 20
+    var maximumLetterCountPerLanguage = 2 << 20
     /// A feature seen less often in a language says nothing there.
     var leastCount: UInt32 = 3
 
     /// The buckets of the `count` best features, ascending.
-    func buckets(of texts: [TrainingText], count: Int) -> [Int] {
+    func buckets(of classes: [TrainingClass], texts: [TrainingText], count: Int) -> [Int] {
         var sums = [Float](repeating: 0, count: NGramExtractor.bucketCount)
         var entropies = [Float](repeating: 0, count: NGramExtractor.bucketCount)
-        for text in texts { add(text, to: &sums, &entropies) }
-        let languageCount = Double(texts.count)
+        for entry in classes { add(entry, texts[entry.text], to: &sums, &entropies) }
+        let languageCount = Double(classes.count)
         var information: [(bucket: Int, value: Float)] = []
         for bucket in sums.indices where sums[bucket] > 0 {
             let sum = Double(sums[bucket])
@@ -28,15 +28,15 @@ struct FeatureSelection {
     }
 
     /// Adds p and p log p of each feature in one language.
-    private func add(_ text: TrainingText, to sums: inout [Float], _ entropies: inout [Float]) {
+    private func add(_ entry: TrainingClass, _ text: TrainingText, to sums: inout [Float], _ entropies: inout [Float]) {
         var counts = [UInt32](repeating: 0, count: NGramExtractor.bucketCount)
         var total = 0
         var folded = FoldedText()
-        var byteCount = 0
-        for line in text.lines where byteCount < maximumByteCountPerLanguage {
-            byteCount += line.count
+        var letterCount = 0
+        for line in entry.lines where letterCount < maximumLetterCountPerLanguage {
             folded.removeAll()
-            folded.append(text.bytes, in: line)
+            folded.append(text.bytes, in: text.lines[Int(line)])
+            letterCount += folded.letters.count
             var counter = counts.mutableSpan
             NGramExtractor.forEachFeature(of: folded.letters.span) { bucket in
                 counter[bucket] += 1

@@ -11,10 +11,12 @@ struct TextAugmentation {
         generator = SeededGenerator(seed: seed)
     }
 
-    /// Leaves about half of the texts alone, cuts a third to a few words, and damages a fifth.
+    /// Leaves about half of the texts alone, cuts nearly half to a few words, damages a fifth, and takes the marks off
+    /// the letters of a few.
     mutating func apply(to letters: inout [UInt16]) {
         let choice = generator.below(100)
         if choice >= 55 { cut(&letters) }
+        if choice % 33 == 7 { letters = letters.map(LetterTables.plain) }
         if choice % 5 == 0 { damage(&letters, ratePerThousand: 20 + generator.below(130)) }
     }
 

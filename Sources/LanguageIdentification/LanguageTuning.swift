@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Settings that no training text can give: chosen on the choosing half of the development texts.
+enum LanguageTuning {
+    /// Languages that are told apart by a classifier of their own, with features that matter between them only.
+    static let closeLabels: Set<String> = ["bs", "hr", "sr-Latn"]
+
+    /// A guess less sure than this is `und`.
+    static let leastConfidencePPM: Int64 = 400_000
+
+    /// A text is in no official language if these have not together at least this probability.
+    static let leastOfficialShare = 0.6
+    /// The same where a close language is the most probable.
+    static let leastCloseOfficialShare = 0.5
+
+    /// What is added to the logit of a label, where texts of other kinds than the training texts lean to a neighbour.
+    static let offsets: [String: Double] = [:]
+    /// The same for the classifier of close languages.
+    static let closeOffsets: [String: Double] = [:]
+
+    /// What the classifier's probabilities become.
+    static let calibration = ConfidenceCalibration.identity
+}
