@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel", "Hashing"]),
         .testTarget(name: "MerkleLogTests", dependencies: ["Bytes", "Hashing", "MerkleLog"]),
         .testTarget(name: "MarkupParsingTests", dependencies: ["Bytes", "MarkupParsing"]),
-        .testTarget(name: "LanguageIdentificationTests", dependencies: ["FileStorage", "LanguageIdentification"]),
+        .testTarget(name: "LanguageIdentificationTests", dependencies: ["Bytes", "CorpusModel", "FileStorage", "LanguageIdentification"]),
         .testTarget(name: "OCRQualityTests", dependencies: ["FileStorage", "OCRQuality"]),
         .testTarget(
             name: "LicensingTests",

@@ -21,9 +21,10 @@ public struct DocumentScorer: Sendable {
     /// All measures of a document; a function of the document alone.
     public func score(_ document: ExtractedDocument, format: SourceFormat) -> ScoreVector {
         let measures = TextMeasures(document.text)
-        let guess = languageIdentifier.identifyDocument(document.text)
+        let (guess, shares) = languageIdentifier.identifyDocument(document.text)
         var scores = ScoreVector()
         scores.language = guess.language
+        scores.languageShares = shares
         scores[.languageConfidencePPM] = guess.confidencePPM
         scores[.characters] = Int64(measures.characters)
         scores[.words] = Int64(measures.words)

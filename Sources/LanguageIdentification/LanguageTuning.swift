@@ -6,17 +6,19 @@ enum LanguageTuning {
     static let closeLabels: Set<String> = ["bs", "hr", "sr-Latn"]
 
     /// A guess less sure than this is `und`.
-    static let leastConfidencePPM: Int64 = 400_000
+    static let leastConfidencePPM: Int64 = 350_000
 
     /// A text is in no official language if these have not together at least this probability.
     static let leastOfficialShare = 0.6
     /// The same where a close language is the most probable.
-    static let leastCloseOfficialShare = 0.5
+    static let leastCloseOfficialShare = 0.35
 
     /// What is added to the logit of a label, where texts of other kinds than the training texts lean to a neighbour.
-    static let offsets: [String: Double] = [:]
+    static let offsets: [String: Double] = [
+        "ca": 0.4, "da": 0.6, "en": -0.4, "la": 0.4, "lt": 0.4, "lv": -0.4, "pt": -0.4, "und": -0.4,
+    ]
     /// The same for the classifier of close languages.
-    static let closeOffsets: [String: Double] = [:]
+    static let closeOffsets: [String: Double] = ["bs": -0.3, "hr": 0.3, "sr-Latn": 0.3]
 
     /// What the classifier's probabilities become.
     static let calibration = ConfidenceCalibration.identity

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Bytes
+internal import CorpusModel
 internal import FileStorage
 internal import LanguageIdentification
 
@@ -25,23 +26,64 @@ struct LanguageCommand: ParsableCommand {
         @Argument(help: "Files with a text a line; standard input if there are none.")
         var files: [String] = []
 
+        @Flag(
+            help: """
+                Take each file for one document: print its runs of paragraphs in one language (lines, language, \
+                confidence, share of the text), then the share of each language.
+                """
+        )
+        var spans = false
+
         func run() throws {
             let model = try model.map { try LanguageModel(contentsOf: $0) } ?? LanguageModel.shipped()
             let identifier = LanguageIdentifier(model: model)
             var output = BufferedOutput()
-            var scratch = LanguageIdentifier.Scratch()
-            var answers: [UInt8] = []
             for path in files.isEmpty ? ["/dev/stdin"] : files {
-                var lines = LineReader(try InputFile(path))
-                while let (text, ranges) = try lines.nextRanges() {
-                    for range in ranges {
-                        identifier.identify(text, in: range, scratch: &scratch).append(to: &answers)
-                    }
-                    try output.write(answers)
-                    answers.removeAll(keepingCapacity: true)
+                if spans {
+                    try writeSpans(of: path, identifier, to: &output)
+                } else {
+                    try writeLanguages(of: path, identifier, to: &output)
                 }
             }
             try output.flush()
+        }
+
+        private func writeLanguages(
+            of path: String,
+            _ identifier: LanguageIdentifier,
+            to output: inout BufferedOutput
+        ) throws {
+            var scratch = LanguageIdentifier.Scratch()
+            var answers: [UInt8] = []
+            var lines = LineReader(try InputFile(path))
+            while let (text, ranges) = try lines.nextRanges() {
+                for range in ranges {
+                    identifier.identify(text, in: range, scratch: &scratch).append(to: &answers)
+                    answers.append(0x0A)
+                }
+                try output.write(answers)
+                answers.removeAll(keepingCapacity: true)
+            }
+        }
+
+        private func writeSpans(
+            of path: String,
+            _ identifier: LanguageIdentifier,
+            to output: inout BufferedOutput
+        ) throws {
+            let spans = identifier.spans(of: try InputFile.contents(of: path) ?? [])
+            let byteCount = max(1, spans.reduce(0) { $0 + $1.range.count })
+            for span in spans {
+                var line = Array("\(span.lines.lowerBound)-\(span.lines.upperBound)\t".utf8)
+                span.guess.append(to: &line)
+                line.append(0x09)
+                line += LanguageCommand.decimal(ppm: 1_000_000 * span.range.count / byteCount, digits: 3)
+                try output.write(line + [0x0A])
+            }
+            for share in LanguageIdentifier.shares(of: spans) {
+                let line = Array("all\t\(share.language)\t\t".utf8)
+                try output.write(line + LanguageCommand.decimal(ppm: Int(share.sharePPM), digits: 3) + [0x0A])
+            }
         }
     }
 
@@ -157,7 +199,7 @@ struct LanguageCommand: ParsableCommand {
 }
 
 extension LanguageGuess {
-    /// Appends `code<TAB>0.xxx` and a line feed.
+    /// Appends `code<TAB>0.xxx`.
     fileprivate func append(to line: inout [UInt8]) {
         line.append(contentsOf: language.utf8)
         let thousandths = Int(confidencePPM / 1000)
@@ -167,6 +209,5 @@ extension LanguageGuess {
         line.append(0x30 + UInt8(thousandths / 100 % 10))
         line.append(0x30 + UInt8(thousandths / 10 % 10))
         line.append(0x30 + UInt8(thousandths % 10))
-        line.append(0x0A)
     }
 }

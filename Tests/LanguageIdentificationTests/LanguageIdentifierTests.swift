@@ -83,7 +83,7 @@ struct LanguageIdentifierTests {
         var line: [UInt8] = []
         while line.count < 10 << 20 { line += sentence }
         #expect(identifier.identify(line).language == "pl")
-        #expect(identifier.identifyDocument(line).language == "pl")
+        #expect(identifier.identifyDocument(line).guess.language == "pl")
         let unbroken = [UInt8](repeating: 0x61, count: 10 << 20)
         #expect((0...1_000_000).contains(identifier.identify(unbroken).confidencePPM))
     }
@@ -91,7 +91,7 @@ struct LanguageIdentifierTests {
     @Test func `a short document is told as a whole text is`() {
         for (_, text) in OwnSentences.byLanguage {
             let bytes = Array(text.utf8)
-            #expect(identifier.identifyDocument(bytes) == identifier.identify(bytes))
+            #expect(identifier.identifyDocument(bytes).guess == identifier.identify(bytes))
         }
     }
 
@@ -100,7 +100,8 @@ struct LanguageIdentifierTests {
             let other = OwnSentences.byLanguage[(index + 1) % OwnSentences.byLanguage.count].text
             let most = [String](repeating: entry.text, count: 900).joined(separator: "\n")
             let rest = [String](repeating: other, count: 100).joined(separator: "\n")
-            #expect(identifier.identifyDocument(Array((most + "\n" + rest).utf8)).language == entry.language)
+            let document = Array((most + "\n" + rest).utf8)
+            #expect(identifier.identifyDocument(document).guess.language == entry.language)
         }
     }
 

@@ -61,16 +61,15 @@ struct FastTextModel: Sendable {
         }
         scratch.scores.removeAll(keepingCapacity: true)
         for label in labels.indices { scratch.scores.append(output.dot(row: label, scratch.hidden)) }
+        let isSoftmax = dictionary.settings.loss == .softmax
+        if !isSoftmax { for label in labels.indices { scratch.scores[label] = sigmoid(scratch.scores[label]) } }
+        // Of equal ones fastText takes the last; looked up in a table, many are equal.
         var best = 0
-        for label in labels.indices where scratch.scores[label] > scratch.scores[best] { best = label }
-        return (labels[best], probability(of: best, scores: scratch.scores))
-    }
-
-    private func probability(of best: Int, scores: [Float]) -> Double {
-        guard dictionary.settings.loss == .softmax else { return Double(sigmoid(scores[best])) }
+        for label in labels.indices where scratch.scores[label] >= scratch.scores[best] { best = label }
+        guard isSoftmax else { return (labels[best], Double(scratch.scores[best])) }
         var total: Float = 0
-        for score in scores { total += exp(score - scores[best]) }
-        return Double(1 / total)
+        for score in scratch.scores { total += exp(score - scratch.scores[best]) }
+        return (labels[best], Double(1 / total))
     }
 
     private func sigmoid(_ score: Float) -> Float {

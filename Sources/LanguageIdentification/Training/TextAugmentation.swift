@@ -11,13 +11,13 @@ struct TextAugmentation {
         generator = SeededGenerator(seed: seed)
     }
 
-    /// Leaves about half of the texts alone, cuts nearly half to a few words, damages a fifth, and takes the marks off
+    /// Leaves about half of the texts alone, cuts nearly half to a few words, damages two fifths, and takes the marks off
     /// the letters of a few.
     mutating func apply(to letters: inout [UInt16]) {
         let choice = generator.below(100)
         if choice >= 55 { cut(&letters) }
         if choice % 33 == 7 { letters = letters.map(LetterTables.plain) }
-        if choice % 5 == 0 { damage(&letters, ratePerThousand: 20 + generator.below(130)) }
+        if choice % 5 < 2 { damage(&letters, ratePerThousand: 20 + generator.below(130)) }
     }
 
     private mutating func cut(_ letters: inout [UInt16]) {

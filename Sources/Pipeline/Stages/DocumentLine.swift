@@ -103,6 +103,14 @@ enum DocumentLine {
                 for kind in ScoreKind.allCases { members.member(kind.rawValue, scores[kind]) }
             }
         )
+        // One language needs no shares.
+        guard scores.languageShares.count > 1 else { return }
+        object.member(
+            "language_shares_ppm",
+            object: { members in
+                for share in scores.languageShares { members.member(share.language, share.sharePPM) }
+            }
+        )
     }
 
     private static func writeRights(_ rights: [RightsEvidence], into object: inout JSONWriter) {

@@ -76,6 +76,11 @@ struct ScoredDocument: Sendable {
     fileprivate init(_ reader: inout BinaryFieldReader) throws {
         scores = ScoreVector()
         scores.language = try reader.readText()
+        let shareCount: UInt32 = try reader.readInteger()
+        for _ in 0..<shareCount {
+            let language = try reader.readText()
+            scores.languageShares.append(LanguageShare(language: language, sharePPM: try reader.readInteger()))
+        }
         for kind in ScoreKind.allCases { scores[kind] = try reader.readInteger() }
         let start = reader.offset
         guard let digest = Digest(try reader.readBytes(Digest.byteCount)) else {
@@ -90,6 +95,11 @@ struct ScoredDocument: Sendable {
 
     fileprivate func append(to bytes: inout [UInt8]) {
         bytes.append(field: scores.language)
+        bytes.append(littleEndian: UInt32(scores.languageShares.count))
+        for share in scores.languageShares {
+            bytes.append(field: share.language)
+            bytes.append(littleEndian: share.sharePPM)
+        }
         for kind in ScoreKind.allCases { bytes.append(littleEndian: scores[kind]) }
         bytes += contentDigest.bytes
         bytes.append(littleEndian: Int64(textByteCount))
