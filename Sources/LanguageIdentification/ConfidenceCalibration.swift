@@ -12,11 +12,6 @@ struct ConfidenceCalibration: Sendable, Hashable {
     /// The share of right answers at each knot, in parts per million.
     let sharesPPM: [Int64]
 
-    /// The probability as it is.
-    static let identity = ConfidenceCalibration(
-        sharesPPM: (0..<knotCount).map { Int64(1_000_000 / (1 + PortableMath.exp(-(lowest + Double($0))))) }
-    )
-
     /// The calibrated confidence, in parts per million.
     func confidencePPM(of probability: Double) -> Int64 {
         // Beyond the last knot nothing changes, so that no number has to be exact there.

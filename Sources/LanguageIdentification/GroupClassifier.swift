@@ -68,19 +68,18 @@ struct GroupClassifier: Sendable {
 
     /// Adds what the features of folded letters say to the evidence.
     func collect(_ letters: [UInt16], rows: inout [UInt32], to evidence: inout LanguageEvidence) {
-        rows.removeAll(keepingCapacity: true)
-        index.appendRows(of: letters, to: &rows)
-        add(rows, to: &evidence)
+        let count = index.writeRows(of: letters, to: &rows)
+        add(rows, count: count, to: &evidence)
     }
 
-    private func add(_ rows: [UInt32], to evidence: inout LanguageEvidence) {
+    private func add(_ rows: [UInt32], count: Int, to evidence: inout LanguageEvidence) {
         evidence.prepare(count: lanesPerRow * GroupClassifier.weightsPerLanes)
-        evidence.rowCount += rows.count
+        evidence.rowCount += count
         let rowSpan = rows.span
         let weights = weights.span
         // 256 weights below 256 each do not leave sixteen bits.
-        for start in stride(from: 0, to: rows.count, by: 256) {
-            let end = min(start + 256, rows.count)
+        for start in stride(from: 0, to: count, by: 256) {
+            let end = min(start + 256, count)
             for group in 0..<lanesPerRow {
                 var even = Lanes.zero
                 var odd = Lanes.zero

@@ -45,7 +45,9 @@ public struct LanguageEvaluation: Sendable {
         for text in texts {
             let isOfficial = LanguageEvaluation.officialLanguages.contains(text.label)
             for line in text.lines {
-                let said = LanguageEvaluation.code(of: identifier.identify(text.bytes, in: line, scratch: &scratch).language)
+                let said = LanguageEvaluation.code(
+                    of: identifier.identify(text.bytes, in: line, scratch: &scratch).language
+                )
                 counts[text.label]?.textCount += 1
                 counts[said]?.claimedCount += 1
                 if said == text.label { counts[said]?.hitCount += 1 }

@@ -6,7 +6,7 @@ enum LanguageTuning {
     static let closeLabels: Set<String> = ["bs", "hr", "sr-Latn"]
 
     /// A guess less sure than this is `und`.
-    static let leastConfidencePPM: Int64 = 350_000
+    static let leastConfidencePPM: Int64 = 330_000
 
     /// A text is in no official language if these have not together at least this probability.
     static let leastOfficialShare = 0.6
@@ -21,5 +21,7 @@ enum LanguageTuning {
     static let closeOffsets: [String: Double] = ["bs": -0.3, "hr": 0.3, "sr-Latn": 0.3]
 
     /// What the classifier's probabilities become.
-    static let calibration = ConfidenceCalibration.identity
+    static let calibration = ConfidenceCalibration(sharesPPM: [
+        100_000, 260_000, 440_000, 690_000, 875_000, 942_000, 979_000, 992_000, 996_000, 998_500, 999_300,
+    ])
 }

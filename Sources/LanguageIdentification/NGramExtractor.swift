@@ -12,6 +12,11 @@ enum NGramExtractor {
     static let maximumOrder = 5
     static let maximumWordLength = 24
 
+    /// More features than a text of so many letters can have, by one.
+    static func greatestFeatureCount(letterCount: Int) -> Int {
+        letterCount * (maximumOrder + 1) + 1
+    }
+
     /// Calls `body` with every feature of the text, in an order that depends on the text alone.
     @inline(__always)
     static func forEachFeature(of letters: borrowing Span<UInt16>, _ body: (Int) -> Void) {

@@ -51,7 +51,8 @@ struct FastTextModelTests {
 
     private static let questions: [String] =
         OwnSentences.byLanguage.map(\.text) + [
-            "", " ", "tea", "unbekanntes Wort", "__label__de Haus", "__label__none", "čaj\u{0B}čaj\tčaj", "ß", "w3 v21 u0",
+            "", " ", "tea", "unbekanntes Wort", "__label__de Haus", "__label__none", "čaj\u{0B}čaj\tčaj", "ß",
+            "w3 v21 u0",
             "w250 u2 x3", "日本語 текст", "a b c d e f g h i j k l m n o p",
         ]
 

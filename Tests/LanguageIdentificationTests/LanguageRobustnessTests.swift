@@ -34,7 +34,9 @@ struct LanguageRobustnessTests {
     }
 
     @Test func `Irish and Maltese without their marks are still told`() {
-        #expect(language("Bhi se ag cur baisti go trom areir agus bhi orainn fanacht sa bhaile leis na paisti.") == "ga")
+        #expect(
+            language("Bhi se ag cur baisti go trom areir agus bhi orainn fanacht sa bhaile leis na paisti.") == "ga"
+        )
         #expect(language("Ilbierah filghaxija ghamlet hafna xita u kellna nibqghu d-dar mat-tfal.") == "mt")
     }
 
@@ -82,6 +84,6 @@ struct LanguageRobustnessTests {
         let (guess, shares) = identifier.identifyDocument(Array((swedish + "\n" + italian).utf8))
         #expect(guess.language == "sv")
         #expect(shares.map(\.language) == ["sv", "it"])
-        #expect((200_000...300_000).contains(shares.last?.sharePPM ?? 0))
+        #expect((180_000...320_000).contains(shares.last?.sharePPM ?? 0))
     }
 }

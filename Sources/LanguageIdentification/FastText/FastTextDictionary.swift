@@ -120,11 +120,13 @@ struct FastTextDictionary: Sendable {
         return keptBuckets[bucket].map { wordCount + Int($0) }
     }
 
-    /// Calls `body` with the row of every letter n-gram of a word, whose borders count as letters.
+    /// Calls `body` with the row of every letter n-gram of a word that is given with a letter for each of its borders.
+    @inline(__always)
     func forEachSubword(of word: [UInt8], _ body: (Int) -> Void) {
         guard settings.longestSubword > 0 else { return }
-        let bytes = [0x3C] + word + [0x3E]
-        for start in bytes.indices where bytes[start] & 0xC0 != 0x80 {
+        let bytes = word.span
+        let bucketCount = UInt32(settings.bucketCount)
+        for start in 0..<bytes.count where bytes[start] & 0xC0 != 0x80 {
             var hash = FastTextHash()
             var end = start
             var length = 1
@@ -135,13 +137,21 @@ struct FastTextDictionary: Sendable {
                 } while end < bytes.count && bytes[end] & 0xC0 == 0x80
                 let isBorderAlone = length == 1 && (start == 0 || end == bytes.count)
                 if length >= settings.shortestSubword, !isBorderAlone,
-                    let row = row(ofBucket: Int32(bitPattern: hash.value % UInt32(settings.bucketCount)))
+                    let row = row(ofBucket: Int32(bitPattern: hash.value % bucketCount))
                 {
                     body(row)
                 }
                 length += 1
             }
         }
+    }
+
+    /// A word with a letter for each of its borders.
+    static func bordered(_ text: [UInt8], in range: Range<Int>, into word: inout [UInt8]) {
+        word.removeAll(keepingCapacity: true)
+        word.append(0x3C)
+        word.append(contentsOf: text[range])
+        word.append(0x3E)
     }
 
     /// Calls `body` with the row of every run of two and more words, given their hashes.
@@ -151,7 +161,9 @@ struct FastTextDictionary: Sendable {
             var state = hashes[start].extended
             for next in hashes[(start + 1)...].prefix(settings.wordOrder - 1) {
                 state = state &* 116_049_371 &+ next.extended
-                if let row = row(ofBucket: Int32(truncatingIfNeeded: state % UInt64(settings.bucketCount))) { body(row) }
+                if let row = row(ofBucket: Int32(truncatingIfNeeded: state % UInt64(settings.bucketCount))) {
+                    body(row)
+                }
             }
         }
     }

@@ -1,82 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// A matrix of a fastText model: plain, or quantised with a product quantiser.
-enum FastTextMatrix: Sendable {
-    case dense(FastTextDenseMatrix)
-    case quantized(FastTextQuantizedMatrix)
+struct FastTextMatrix: Sendable {
+    let rowCount: Int
+    let columnCount: Int
+    /// The numbers of a plain matrix, row by row.
+    private let values: [Float]
+    private let quantized: FastTextQuantizedMatrix?
 
     init(_ reader: inout FastTextReader, isQuantized: Bool) throws {
-        self = isQuantized ? .quantized(try .init(&reader)) : .dense(try .init(&reader))
-    }
-
-    var rowCount: Int {
-        switch self {
-        case .dense(let matrix): matrix.rowCount
-        case .quantized(let matrix): matrix.rowCount
-        }
-    }
-
-    var columnCount: Int {
-        switch self {
-        case .dense(let matrix): matrix.columnCount
-        case .quantized(let matrix): matrix.columnCount
+        if isQuantized {
+            let matrix = try FastTextQuantizedMatrix(&reader)
+            (rowCount, columnCount, values) = (matrix.rowCount, matrix.columnCount, [])
+            quantized = matrix
+        } else {
+            (rowCount, columnCount) = try FastTextMatrix.readShape(&reader)
+            values = try reader.readFloats(rowCount * columnCount)
+            quantized = nil
         }
     }
 
     /// Adds a row to a vector of as many numbers.
+    @inline(__always)
     func add(row: Int, to vector: inout [Float]) {
-        switch self {
-        case .dense(let matrix): matrix.add(row: row, to: &vector)
-        case .quantized(let matrix): matrix.add(row: row, to: &vector)
+        if values.isEmpty {
+            quantized?.add(row: row, to: &vector)
+            return
         }
+        let values = values.span.extracting(row * columnCount..<(row + 1) * columnCount)
+        var sums = vector.mutableSpan
+        precondition(sums.count == values.count, "a vector of another length than the rows")
+        // Both lengths are known here: without the checks several numbers are added at once.
+        for column in 0..<values.count { unsafe sums[unchecked: column] += unsafe values[unchecked: column] }
     }
 
     /// The product of a row and a vector of as many numbers.
     func dot(row: Int, _ vector: [Float]) -> Float {
-        switch self {
-        case .dense(let matrix): matrix.dot(row: row, vector)
-        case .quantized(let matrix): matrix.dot(row: row, vector)
-        }
-    }
-
-    fileprivate static let greatestColumnCount = 1 << 16
-    fileprivate static let greatestRowCount = 1 << 31
-
-    fileprivate static func readShape(_ reader: inout FastTextReader) throws -> (rows: Int, columns: Int) {
-        let rows = try reader.readCount(Int64.self, of: "the number of rows", in: 0...greatestRowCount)
-        let columns = try reader.readCount(Int64.self, of: "the number of columns", in: 1...greatestColumnCount)
-        return (rows, columns)
-    }
-}
-
-/// A matrix as it is.
-struct FastTextDenseMatrix: Sendable {
-    let rowCount: Int
-    let columnCount: Int
-    private let values: [Float]
-
-    init(_ reader: inout FastTextReader) throws {
-        (rowCount, columnCount) = try FastTextMatrix.readShape(&reader)
-        values = try reader.readFloats(rowCount * columnCount)
-    }
-
-    func add(row: Int, to vector: inout [Float]) {
-        let values = values.span.extracting(row * columnCount..<(row + 1) * columnCount)
-        var sums = vector.mutableSpan
-        for column in 0..<values.count { sums[column] += values[column] }
-    }
-
-    // Eight sums side by side: one alone would have to wait for each addition.
-    func dot(row: Int, _ vector: [Float]) -> Float {
-        let values = values.span.extracting(row * columnCount..<(row + 1) * columnCount)
+        if values.isEmpty { return quantized?.dot(row: row, vector) ?? 0 }
+        let values = values.span
         let vector = vector.span
+        let start = row * columnCount
+        // Eight sums side by side: one alone would have to wait for each addition.
         var sums = SIMD8<Float>.zero
         var column = 0
         while column + 8 <= columnCount {
             var left = SIMD8<Float>.zero
             var right = SIMD8<Float>.zero
             for lane in 0..<8 {
-                left[lane] = values[column + lane]
+                left[lane] = values[start + column + lane]
                 right[lane] = vector[column + lane]
             }
             sums += left * right
@@ -84,10 +55,19 @@ struct FastTextDenseMatrix: Sendable {
         }
         var total = sums.sum()
         while column < columnCount {
-            total += values[column] * vector[column]
+            total += values[start + column] * vector[column]
             column += 1
         }
         return total
+    }
+
+    fileprivate static let greatestColumnCount = 1 << 16
+    private static let greatestRowCount = 1 << 31
+
+    fileprivate static func readShape(_ reader: inout FastTextReader) throws -> (rows: Int, columns: Int) {
+        let rows = try reader.readCount(Int64.self, of: "the number of rows", in: 0...greatestRowCount)
+        let columns = try reader.readCount(Int64.self, of: "the number of columns", in: 1...greatestColumnCount)
+        return (rows, columns)
     }
 }
 

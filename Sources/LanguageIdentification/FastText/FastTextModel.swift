@@ -44,6 +44,7 @@ struct FastTextModel: Sendable {
         fileprivate var wordRowCounts: [Int32] = []
         fileprivate var hidden: [Float] = []
         fileprivate var hashes: [FastTextHash] = []
+        fileprivate var word: [UInt8] = []
         fileprivate var scores: [Float] = []
     }
 
@@ -53,7 +54,8 @@ struct FastTextModel: Sendable {
     }
 
     /// The most probable label of a line and its probability; `nil` for a line of which nothing is known.
-    func predict(_ text: [UInt8], in range: Range<Int>, scratch: inout Scratch) -> (label: String, probability: Double)? {
+    func predict(_ text: [UInt8], in range: Range<Int>, scratch: inout Scratch) -> (label: String, probability: Double)?
+    {
         guard sumRows(of: text, in: range, scratch: &scratch) else { return nil }
         if let tree {
             let (label, logarithm) = tree.best { output.dot(row: $0, scratch.hidden) }
@@ -123,12 +125,12 @@ struct FastTextModel: Sendable {
             scratch.hashes.append(hash)
             return addKnownWord(word, &scratch)
         }
-        let bytes = Array(text[range])
-        guard !bytes.starts(with: FastTextDictionary.labelPrefix) else { return 0 }
+        guard !text[range].starts(with: FastTextDictionary.labelPrefix) else { return 0 }
         scratch.hashes.append(hash)
-        guard bytes != FastTextDictionary.lineEnd else { return 0 }
+        guard !text[range].elementsEqual(FastTextDictionary.lineEnd) else { return 0 }
+        FastTextDictionary.bordered(text, in: range, into: &scratch.word)
         var rowCount = 0
-        dictionary.forEachSubword(of: bytes) { row in
+        dictionary.forEachSubword(of: scratch.word) { row in
             input.add(row: row, to: &scratch.hidden)
             rowCount += 1
         }
@@ -144,7 +146,8 @@ struct FastTextModel: Sendable {
             input.add(row: word, to: &sum)
             let bytes = dictionary.bytes(ofWord: word)
             if bytes != FastTextDictionary.lineEnd {
-                dictionary.forEachSubword(of: bytes) { row in
+                FastTextDictionary.bordered(bytes, in: 0..<bytes.count, into: &scratch.word)
+                dictionary.forEachSubword(of: scratch.word) { row in
                     input.add(row: row, to: &sum)
                     rowCount += 1
                 }

@@ -75,7 +75,9 @@ struct FastTextReader {
     }
 
     mutating func readBytes(_ count: Int) throws -> [UInt8] {
-        guard count >= 0, count <= remainingByteCount else { throw error("\(count) bytes wanted, the file ends before") }
+        guard count >= 0, count <= remainingByteCount else {
+            throw error("\(count) bytes wanted, the file ends before")
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count)
         while bytes.count < count {

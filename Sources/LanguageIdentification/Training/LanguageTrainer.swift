@@ -120,10 +120,9 @@ public struct LanguageTrainer: Sendable {
                 for line in classes[label].lines {
                     folded.removeAll()
                     folded.append(text.bytes, in: text.lines[Int(line)])
-                    rows.removeAll(keepingCapacity: true)
-                    preparation.index.appendRows(of: folded.letters, to: &rows)
-                    for row in rows { counts[Int(row)] += 1 }
-                    total += rows.count
+                    let count = preparation.index.writeRows(of: folded.letters, to: &rows)
+                    for row in rows[..<count] { counts[Int(row)] += 1 }
+                    total += count
                 }
             }
             training.start(label: label, counts: counts, total: total)

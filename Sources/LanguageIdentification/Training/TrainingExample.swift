@@ -37,6 +37,7 @@ struct ExamplePreparation: Sendable {
     func batch(_ examples: ArraySlice<TrainingExample>, firstStep: Int) -> Batch {
         var batch = Batch()
         var folded = FoldedText()
+        var buffer: [UInt32] = []
         for (offset, example) in examples.enumerated() {
             let text = texts[Int(example.text)]
             let seed = UInt64(firstStep + offset)
@@ -45,7 +46,7 @@ struct ExamplePreparation: Sendable {
             change(&folded.letters, as: example.change, seed: seed)
             var augmentation = TextAugmentation(seed: seed)
             augmentation.apply(to: &folded.letters)
-            index.appendRows(of: folded.letters, to: &batch.rows)
+            index.appendRows(of: folded.letters, using: &buffer, to: &batch.rows)
             batch.ends.append(batch.rows.count)
             batch.labels.append(example.label)
         }

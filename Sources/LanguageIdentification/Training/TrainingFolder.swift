@@ -30,7 +30,9 @@ struct TrainingFolder: Sendable {
                     label: String(name.prefix { $0 != "." }),
                     bytes: text,
                     maximumLineCount: maximumLineCount,
-                    sources: sources.split(separator: 0x0A, omittingEmptySubsequences: false).map { TrainingFolder.number($0) },
+                    sources: sources.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+                        TrainingFolder.number($0)
+                    },
                     excludedSources: excluded
                 )
             )
