@@ -94,7 +94,9 @@ public struct LanguageIdentifier: Sendable {
             scratch.evidence[group].removeAll()
             scratch.letterCounts[group] = 0
         }
+        var codeSignCount = 0
         for piece in pieces {
+            codeSignCount += EvidenceRule.codeSignCount(text, in: piece)
             let letterCount = scratch.folded.letterCount
             scratch.folded.letters.removeAll(keepingCapacity: true)
             scratch.folded.append(text, in: piece)
@@ -108,6 +110,9 @@ public struct LanguageIdentifier: Sendable {
             group = other
         }
         guard EvidenceRule.isEnough(scratch.folded), scratch.evidence[group].rowCount > 0 else { return .undetermined }
+        if EvidenceRule.isCode(signCount: codeSignCount, letterCount: scratch.folded.letterCount) {
+            return .undetermined
+        }
         decision.groups[group].probabilities(
             scratch.evidence[group],
             offsets: decision.offsets[group],
@@ -161,5 +166,31 @@ enum EvidenceRule {
     /// Whether there are letters, and not fewer than digits and symbols together.
     static func isEnough(_ text: FoldedText) -> Bool {
         text.letterCount >= 2 && text.letterCount >= text.digitCount + text.symbolCount
+    }
+
+    /// Whether a text has so many of the signs of programs that it is code, whose words are not its language.
+    static func isCode(signCount: Int, letterCount: Int) -> Bool {
+        signCount >= 2 && signCount * 14 >= letterCount
+    }
+
+    /// How many signs of programs there are: brackets, operators, and parentheses right after a letter (a call).
+    static func codeSignCount(_ text: [UInt8], in range: Range<Int>) -> Int {
+        let bytes = text.span
+        var count = 0
+        var isAfterLetter = false
+        for index in range {
+            let byte = bytes[index]
+            let kind = kinds[Int(byte)]
+            if kind == 1 || (kind == 2 && isAfterLetter) { count += 1 }
+            isAfterLetter = kind == 3
+        }
+        return count
+    }
+
+    /// 1 for a sign of programs, 2 for an opening parenthesis, 3 for a letter of ASCII, 0 for all else.
+    private static let kinds: [UInt8] = (0...UInt8.max).map { byte in
+        if byte.isASCIILetter { return 3 }
+        if byte == 0x28 { return 2 }
+        return "={}[]<>;_|\\&*$".utf8.contains(byte) ? 1 : 0
     }
 }

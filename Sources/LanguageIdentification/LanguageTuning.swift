@@ -17,6 +17,7 @@ enum LanguageTuning {
     static let offsets: [String: Double] = [
         "ca": 0.4, "da": 0.6, "en": -0.4, "la": 0.4, "lt": 0.4, "lv": -0.4, "pt": -0.4, "und": -0.4,
     ]
+
     /// The same for the classifier of close languages.
     static let closeOffsets: [String: Double] = ["bs": -0.3, "hr": 0.3, "sr-Latn": 0.3]
 

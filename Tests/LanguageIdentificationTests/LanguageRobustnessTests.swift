@@ -50,7 +50,10 @@ struct LanguageRobustnessTests {
 
     @Test(arguments: [
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16", "2019-01-01;12,5;17,3;0,0\n2019-01-02;11,8;16,9;1,2",
-        "a1b2 c3d4 e5f6 0x7f 0xff", "<<>> {} [] () ;; :: == != &&", "████ ▓▓▓▓ ░░░░", "xkcd qwrt zzxv bnmp wqqz vvkx",
+        "a1b2 c3d4 e5f6 0x7f 0xff", "if (index < count) { total += values[index]; }",
+        "let model = try LanguageModel(contentsOf: path)",
+        "SELECT name, age FROM people WHERE age >= 30 AND name <> '';", "<<>> {} [] () ;; :: == != &&",
+        "████ ▓▓▓▓ ░░░░", "xkcd qwrt zzxv bnmp wqqz vvkx",
         "Ð’Ñ‡ÐµÑ€Ð° Ð²ÐµÑ‡ÐµÑ€Ñ‚Ð° Ð²Ð°Ð»Ñ Ñ Ð¸Ð»Ð½Ð¾",
     ])
     func `what is no language is undetermined`(text: String) {
