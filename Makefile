@@ -6,7 +6,7 @@
 #   make bench   the speed of the whole line on generated pages
 #   make clean   remove what was built
 
-PACKAGES = libxml2-dev zlib1g-dev libzstd-dev libsqlite3-dev pkg-config
+PACKAGES = libxml2-dev zlib1g-dev libzstd-dev libdeflate-dev libbz2-dev libsqlite3-dev pkg-config
 CONFIGURATION = release
 HERKOMST = .build/$(CONFIGURATION)/herkomst
 

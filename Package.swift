@@ -22,6 +22,8 @@ let package = Package(
     ],
     targets: [
         // Layer 0: system libraries, bytes, files.
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -29,7 +31,7 @@ let package = Package(
         .target(name: "FileStorage"),
         // Layer 1: digests, streams, workers, sorting, configuration.
         .target(name: "Hashing", dependencies: ["Bytes", crypto]),
-        .target(name: "Compression", dependencies: ["CZlib", "CZstd"]),
+        .target(name: "Compression", dependencies: ["CBzip2", "CLibDeflate", "CZlib", "CZstd"]),
         .target(name: "OrderedParallelism"),
         .target(name: "ExternalSorting", dependencies: ["FileStorage"]),
         .target(name: "StrictYAML", dependencies: [yams]),
@@ -112,7 +114,7 @@ let package = Package(
         // Tests: one target for each, and the whole program.
         .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
         .testTarget(name: "HashingTests", dependencies: ["Bytes", "Hashing"]),
-        .testTarget(name: "CompressionTests", dependencies: ["CZlib", "Compression"]),
+        .testTarget(name: "CompressionTests", dependencies: ["CBzip2", "CZlib", "Compression"]),
         .testTarget(name: "FileStorageTests", dependencies: ["FileStorage"]),
         .testTarget(name: "OrderedParallelismTests", dependencies: ["OrderedParallelism"]),
         .testTarget(name: "ExternalSortingTests", dependencies: ["ExternalSorting"]),
@@ -136,8 +138,8 @@ let package = Package(
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: [
-                "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "FuzzTargets", "Hashing",
-                "StrictYAML",
+                "Bytes", "CZlib", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "FuzzTargets",
+                "Hashing", "StrictYAML",
             ]
         ),
         .testTarget(

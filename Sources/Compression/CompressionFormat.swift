@@ -8,9 +8,15 @@ public enum CompressionFormat: String, Sendable, Hashable {
     case gzip
     /// RFC 8878, any number of frames.
     case zstd
+    /// bzip2, any number of streams.
+    case bzip2
+    /// RFC 1950, one stream; what follows it is passed over. Never detected: said by what holds it.
+    case zlib
+    /// RFC 1951 without any header, one stream; what follows it is passed over. Never detected.
+    case deflate
 
     /// The number of bytes at the start of a stream that tell its format.
-    public static let signatureByteCount = 4
+    public static let signatureByteCount = 10
 
     /// The format that the first bytes of a stream show, whatever its file is called.
     public static func detect(_ start: [UInt8]) -> CompressionFormat {
@@ -20,7 +26,16 @@ public enum CompressionFormat: String, Sendable, Hashable {
         if let first = start.first, first & 0xF0 == 0x50, start.dropFirst().starts(with: [0x2A, 0x4D, 0x18]) {
             return .zstd
         }
-        return .none
+        return isBzip2(start) ? .bzip2 : .none
+    }
+
+    // "BZh" and a digit could begin a text; a block or the end of the stream must follow.
+    private static func isBzip2(_ start: [UInt8]) -> Bool {
+        guard start.starts(with: "BZh".utf8), start.count >= signatureByteCount else { return false }
+        guard start[3] >= 0x31, start[3] <= 0x39 else { return false }
+        let mark = start[4..<10]
+        return mark.elementsEqual([0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+            || mark.elementsEqual([0x17, 0x72, 0x45, 0x38, 0x50, 0x90])
     }
 }
 

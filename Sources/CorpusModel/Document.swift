@@ -2,11 +2,13 @@
 
 /// Where a record stands in its file.
 public struct RecordPlace: Sendable, Hashable {
-    /// The record within the file: empty if the file is one record, else for instance `TEI[3]` (counted from 1).
+    /// The record within the file: empty if the file is one record, else for instance `TEI[3]` (counted from 1),
+    /// `line 12`, `a/b.html` (a member of an archive), `a/b.xml#TEI[3]`, `@8192` (a WARC record, by its offset).
     public var locator: String
-    /// The first byte of the record in the decompressed file.
+    /// The first byte of the record in the decompressed file; of its gzip member, on disk, in WARC; of what it was cut
+    /// from where the record itself is compressed once more.
     public var byteOffset: Int
-    /// The number of bytes of the record in the decompressed file.
+    /// The number of bytes of the record, decompressed.
     public var byteCount: Int
 
     /// A place.
@@ -20,8 +22,8 @@ public struct RecordPlace: Sendable, Hashable {
 /// What a document says of itself about rights: evidence, never permission.
 public struct RightsEvidence: Sendable, Hashable {
     /// The protocol: `tdm-reservation`, `tdm-policy`, `robots`, `link-license`, `meta-license`, `schema.org-license`,
-    /// `dc-rights`, `tei-licence`, `jats-license`; `part-licence` for the licence of a figure or another part, which is not
-    /// the document's.
+    /// `dc-rights`, `tei-licence`, `jats-license`, `record-license` (of a line of JSON); `part-licence` for the licence of a
+    /// figure or another part, which is not the document's.
     public var kind: String
     /// The raw value, as it stands in the document.
     public var value: String
@@ -41,6 +43,8 @@ public struct RightsEvidence: Sendable, Hashable {
 public struct ExtractedDocument: Sendable, Hashable {
     /// Where the record stands in its file.
     public var place: RecordPlace
+    /// The format it was read as; `nil` if that is its source's.
+    public var format: SourceFormat?
     /// The text: well-formed UTF-8, blocks parted by line feeds, no markup.
     public var text: [UInt8]
     /// The title, if the document has one.
@@ -57,6 +61,8 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var declaredLanguage: String?
     /// Public identifiers that the document gives of itself, such as `url:https://…` or `isbn:…`.
     public var identifiers: [String]
+    /// When it was fetched from the web, as the archive says.
+    public var fetched: String?
     /// What the document says about rights.
     public var rights: [RightsEvidence]
     /// The name of the encoding that the bytes were read in.
@@ -77,6 +83,8 @@ public struct ExtractedDocument: Sendable, Hashable {
         self.place = place
         self.text = text
         self.encoding = encoding
+        format = nil
+        fetched = nil
         title = nil
         author = nil
         date = nil
@@ -117,6 +125,20 @@ public struct ReadingRejection: Sendable, Hashable {
         case outsideNamespace = "outside-namespace"
         /// The file cannot be opened or read.
         case fileUnreadable = "file-unreadable"
+        /// The structure of an archive is broken.
+        case archiveBroken = "archive-broken"
+        /// A member of an archive that is not read: a link, an encrypted or sparse file, a method or a name.
+        case memberNotRead = "member-not-read"
+        /// Far more bytes come out of compressed ones than out of any honest file.
+        case expandsTooFar = "expands-too-far"
+        /// An archived answer of a web server that is no page, such as 404 or a redirection.
+        case httpStatus = "http-status"
+        /// An archived answer whose media type is not one of text.
+        case mediaTypeNotRead = "media-type-not-read"
+        /// An archived answer in a content encoding that is not read, such as brotli.
+        case contentEncodingNotRead = "content-encoding-not-read"
+        /// A line is not JSON, or not an object with a text.
+        case jsonBroken = "json-broken"
     }
 
     /// Where the record stands in its file.

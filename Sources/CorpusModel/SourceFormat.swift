@@ -28,12 +28,23 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case mediawiki
     /// Any other XML, by a dialect that the manifest names.
     case xml
+    /// Plain text, a file a document.
+    case text
+    /// A JSON object a line, each a document.
+    case jsonl
+    /// Whatever each document's content shows.
+    case auto
+    /// The documents of WARC files, whatever their content shows.
+    case warc
+
+    /// Whether the format of each document is told by its content.
+    public var isGuessed: Bool { self == .auto || self == .warc }
 
     /// Whether the text comes from optical character recognition.
     public var isOCR: Bool {
         switch self {
         case .alto, .mets, .page, .abbyy, .hocr: true
-        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml: false
+        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml, .text, .jsonl, .auto, .warc: false
         }
     }
 
@@ -41,7 +52,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     public var isXMLDialect: Bool {
         switch self {
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml: true
-        case .html, .alto, .mets, .page, .abbyy, .hocr, .mediawiki: false
+        case .html, .alto, .mets, .page, .abbyy, .hocr, .mediawiki, .text, .jsonl, .auto, .warc: false
         }
     }
 }

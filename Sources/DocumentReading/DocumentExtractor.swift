@@ -8,15 +8,29 @@ internal import MarkupParsing
 public struct DocumentExtractor: Sendable {
     private let format: SourceFormat
     private let limits: ReadingLimits
-    private let dialect: CompiledDialect?
-    private let ocrDialect: CompiledOCRDialect?
+    private let fields: RecordFields
+    private let dialects: [SourceFormat: CompiledDialect]
+    private let ocrDialects: [SourceFormat: CompiledOCRDialect]
 
-    /// An extractor for records of a format, by a dialect if it is not the one that is shipped for the format.
-    public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits(), dialect: XMLDialect? = nil) {
+    /// An extractor for records of a format, by a dialect if it is not the one that is shipped for the format; `fields` name
+    /// the members of JSON.
+    public init(
+        format: SourceFormat,
+        limits: ReadingLimits = ReadingLimits(),
+        dialect: XMLDialect? = nil,
+        fields: RecordFields = RecordFields()
+    ) {
         self.format = format
         self.limits = limits
-        self.dialect = CompiledDialect.of(format, dialect)
-        ocrDialect = OCRDialect.of(format).map(CompiledOCRDialect.init)
+        self.fields = fields
+        var dialects: [SourceFormat: CompiledDialect] = [:]
+        var ocrDialects: [SourceFormat: CompiledOCRDialect] = [:]
+        for format in format.isGuessed ? SourceFormat.allCases : [format] {
+            dialects[format] = CompiledDialect.of(format, dialect)
+            ocrDialects[format] = OCRDialect.of(format).map(CompiledOCRDialect.init)
+        }
+        self.dialects = dialects
+        self.ocrDialects = ocrDialects
     }
 
     /// The document in a record, or why there is none.
@@ -25,18 +39,21 @@ public struct DocumentExtractor: Sendable {
             let detail = "more than \(limits.maximumDocumentByteCount) bytes in one record"
             return rejected(record, .recordTooLarge, detail)
         }
+        let format = record.format ?? format
+        if format == .jsonl { return extractJSON(record) }
+        let bytes = format == .text ? PlainText.breakingPages(record.bytes) : record.bytes
         let text: DecodedText
         do {
-            text = try TextDecoding.decode(record.bytes, declaredEncodings(record))
+            text = try TextDecoding.decode(bytes, declaredEncodings(record, format))
         } catch {
             return rejected(record, .encodingUnknown, error.reason)
         }
-        guard hasMarkup(record.bytes, text) else {
+        guard isPlausible(record.bytes, text, format) else {
             return rejected(record, .formatMismatch, "no markup in the file, or bytes that are no text")
         }
         if format == .mediawiki { return wikiPage(record, text) }
         do {
-            guard let extracted = try read(text.bytes) else {
+            guard let extracted = try read(text.bytes, format) else {
                 return rejected(record, .formatMismatch, "the document is not \(format.rawValue)")
             }
             return .document(document(record, text, extracted))
@@ -46,19 +63,20 @@ public struct DocumentExtractor: Sendable {
     }
 
     // Only bytes that are not in UTF-8 raise the question.
-    private func declaredEncodings(_ record: SourceRecord) -> DeclaredEncodings {
+    private func declaredEncodings(_ record: SourceRecord, _ format: SourceFormat) -> DeclaredEncodings {
         DeclaredEncodings(
             transport: record.transportEncoding,
-            document: record.declaredEncoding ?? ownEncoding(record.bytes),
+            document: record.declaredEncoding ?? ownEncoding(record.bytes, format),
             language: EncodingDeclaration.language(record.bytes)
         )
     }
 
-    private func ownEncoding(_ bytes: [UInt8]) -> String? {
+    private func ownEncoding(_ bytes: [UInt8], _ format: SourceFormat) -> String? {
         switch format {
         case .html, .hocr: EncodingDeclaration.inHTML(bytes)
         case .alto, .mets, .page, .abbyy, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml:
             EncodingDeclaration.inXML(bytes)
+        case .text, .jsonl, .auto, .warc: nil
         }
     }
 
@@ -75,30 +93,43 @@ public struct DocumentExtractor: Sendable {
         }
     }
 
-    private func read(_ text: [UInt8]) throws(MarkupError) -> ExtractedText? {
+    private func extractJSON(_ record: SourceRecord) -> ReadingOutcome {
+        do {
+            let (extracted, replacedCount) = try JSONLineReader.read(record.bytes, fields)
+            let text = DecodedText(bytes: [], encoding: .utf8, replacedCount: replacedCount)
+            return .document(document(record, text, extracted))
+        } catch {
+            return rejected(record, error.reason, error.detail)
+        }
+    }
+
+    private func read(_ text: [UInt8], _ format: SourceFormat) throws(MarkupError) -> ExtractedText? {
         switch format {
         case .html: return try HTMLReader.read(text, limits: limits)
         case .hocr:
-            guard let ocrDialect else { return nil }
-            return try HOCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
+            guard let dialect = ocrDialects[format] else { return nil }
+            return try HOCRReader.read(text, dialect, maximumDepth: limits.maximumDepth)
         case .alto, .mets, .page, .abbyy:
-            guard let ocrDialect else { return nil }
-            return try OCRReader.read(text, ocrDialect, maximumDepth: limits.maximumDepth)
+            guard let dialect = ocrDialects[format] else { return nil }
+            return try OCRReader.read(text, dialect, maximumDepth: limits.maximumDepth)
         case .mediawiki: return nil
         case .tei, .jats, .akomaNtoso, .formex, .eurlex, .xml:
-            guard let dialect else { return nil }
+            guard let dialect = dialects[format] else { return nil }
             return try DialectReader.read(text, dialect, maximumDepth: limits.maximumDepth)
+        case .text: return ExtractedText(text: PlainText.read(text))
+        case .jsonl, .auto, .warc: return nil
         }
     }
 
     // The XML formats look at their root element; in HTML anything goes, so that a picture under a wrong name would become
     // a document of noise.
-    private func hasMarkup(_ bytes: [UInt8], _ text: DecodedText) -> Bool {
-        guard format == .html || format == .hocr else { return true }
+    private func isPlausible(_ bytes: [UInt8], _ text: DecodedText, _ format: SourceFormat) -> Bool {
+        guard format == .html || format == .hocr || format == .text else { return true }
         if text.encoding != .utf16BigEndian, text.encoding != .utf16LittleEndian {
             let zeroCount = bytes.reduce(0) { $1 == 0 ? $0 + 1 : $0 }
             if zeroCount * 1000 > bytes.count { return false }
         }
+        if format == .text { return !text.bytes.isEmpty }
         var scanner = XMLTagScanner()
         var index = 0
         return scanner.nextTag(in: text.bytes, at: &index, base: 0) != nil
@@ -119,7 +150,9 @@ public struct DocumentExtractor: Sendable {
         document.address = extracted.address
         document.site = extracted.site
         document.declaredLanguage = extracted.language
-        document.identifiers = extracted.identifiers
+        document.format = record.format
+        document.fetched = record.fetched
+        document.identifiers = record.identifiers + extracted.identifiers.filter { !record.identifiers.contains($0) }
         document.rights = extracted.rights + record.inheritedRights.filter { !extracted.rights.contains($0) }
         document.replacedByteSequenceCount = text.replacedCount + repaired.replacedCount
         document.engineConfidencePPM = extracted.engineConfidencePPM

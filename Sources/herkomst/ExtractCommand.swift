@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import ArgumentParser
+public import ArgumentParser
 import Bytes
-import CorpusModel
+public import CorpusModel
 import DocumentReading
 import FileStorage
 import Licensing
@@ -12,22 +12,16 @@ import OrderedParallelism
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Print the text of HTML, XML and OCR files, as a build would read it.",
+        abstract: "Print the text of documents in any format that a build reads.",
         discussion: """
-            Files may be plain, gzip or zstd. With --jsonl one object a document: path, locator, format, title, \
-            author, date, url, site, language, text, and what the document says about rights. What cannot be read is \
-            reported on standard error, and the command ends with 1.
+            Files may be plain, compressed (gzip, zstd, bzip2) or archives (tar, zip, WARC). With --jsonl one object a \
+            document: path, locator, format, title, author, date, url, site, language, text, and what the document says \
+            about rights. What cannot be read is reported on standard error, and the command ends with 1.
             """
     )
 
-    /// The formats, and the guess.
-    enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-        case auto, html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, mediawiki, xml
-        case akomaNtoso = "akoma-ntoso"
-    }
-
-    @Option(help: "The files' format; auto guesses from their content, not from their names.")
-    var format: FormatChoice = .auto
+    @Option(help: "The documents' format; auto guesses from their content, not from their names.")
+    var format: SourceFormat = .auto
 
     @Option(help: "A table for XML of a house format; Dialects/README.md says what stands in it.", completion: .file())
     var dialect: String?
@@ -41,7 +35,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Print every block of an HTML page with what is measured of it and its score, one JSON object a page.")
     var blocks = false
 
-    @Option(help: "How many files to read at once.")
+    @Option(help: "How many documents to read at once.")
     var workers = 1
 
     @Argument(help: "The files.", completion: .file())
@@ -49,7 +43,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024") }
-        guard dialect == nil || SourceFormat(rawValue: format.rawValue)?.isXMLDialect ?? true else {
+        guard dialect == nil || format == .auto || format.isXMLDialect else {
             throw ValidationError("--dialect goes with XML, not with --format \(format.rawValue)")
         }
         guard dialect != nil || format != .xml else {
@@ -58,33 +52,99 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var next = 0
         var failureCount = 0
         var output = BufferedOutput()
-        let (files, jsonl, blocks) = (files, jsonl, blocks)
+        if blocks { return try printBlocks() }
+        let jsonl = jsonl
         var limits = ReadingLimits()
         limits.keepsComments = comments
-        let settings = limits
-        let table = try dialect.map { try XMLDialect(path: $0) }
-        let format = table != nil && format == .auto ? FormatChoice.xml : format
+        let given = try dialect.map { try XMLDialect(path: $0) }
+        let format = given != nil && format == .auto ? SourceFormat.xml : format
+        let table = try given ?? XMLDialect.of(format)
+        let extractor = DocumentExtractor(format: format, limits: limits, dialect: table)
+        var batches = RecordBatches(files: files, format: format, dialect: table)
         try await orderedParallelMap(workerCount: workers) {
-            defer { next += 1 }
-            return next < files.count ? files[next] : nil
-        } transform: { (path: String) in
-            if blocks { return try ExtractedFile(blocksOf: path, limits: settings) }
-            return try ExtractedFile(path, format: format, dialect: table, limits: settings, isJSON: jsonl)
-        } emit: { (file: ExtractedFile) in
-            try output.write(file.output)
-            for failure in file.failures { StandardError.write("herkomst: \(failure)\n") }
-            failureCount += file.failures.count
+            try batches.next()
+        } transform: { (batch: RecordBatch) in
+            ExtractedBatch(batch, extractor: extractor, format: format, isJSON: jsonl)
+        } emit: { (batch: ExtractedBatch) in
+            try output.write(batch.output)
+            for failure in batch.failures { StandardError.write("herkomst: \(failure)\n") }
+            failureCount += batch.failures.count
         }
         try output.flush()
         if failureCount > 0 { throw ExitCode(1) }
     }
 }
 
-/// What extraction prints for one file.
-private struct ExtractedFile: Sendable {
+extension SourceFormat: ExpressibleByArgument {}
+
+extension ExtractCommand {
+    private func printBlocks() throws {
+        var limits = ReadingLimits()
+        limits.keepsComments = comments
+        var output = BufferedOutput()
+        for path in files { try output.write(ExtractedBatch(blocksOf: path, limits: limits).output) }
+        try output.flush()
+    }
+}
+
+/// Some records of one file, enough to be worth a worker's while.
+private struct RecordBatch: Sendable {
+    var path: String
+    var records: [CutRecord] = []
+}
+
+/// Cuts files into records, one after the other.
+private struct RecordBatches {
+    private static let targetByteCount = 1 << 20
+    private let files: [String]
+    private let format: SourceFormat
+    private let dialect: XMLDialect?
+    private var nextFile = 0
+    private var stream: RecordStream?
+    private var isVolume = false
+
+    init(files: [String], format: SourceFormat, dialect: XMLDialect?) {
+        self.files = files
+        self.dialect = dialect
+        self.format = format
+    }
+
+    /// The next records; `nil` after the last.
+    mutating func next() throws -> RecordBatch? {
+        while true {
+            if stream == nil {
+                guard nextFile < files.count else { return nil }
+                let path = files[nextFile]
+                // A METS file is read with those that it names, so its format must be known before.
+                isVolume = format == .auto ? try FormatDetection.format(ofFileAt: path) == .mets : false
+                stream = try RecordStream(path: path, format: isVolume ? .mets : format, dialect: dialect)
+                nextFile += 1
+            }
+            var batch = RecordBatch(path: files[nextFile - 1])
+            var byteCount = 0
+            while byteCount < RecordBatches.targetByteCount {
+                guard let cut = stream?.next() else {
+                    stream = nil
+                    break
+                }
+                guard case .record(var record) = cut else {
+                    batch.records.append(cut)
+                    byteCount += 256
+                    continue
+                }
+                if isVolume { record.format = .mets }
+                byteCount += record.bytes.count
+                batch.records.append(.record(record))
+            }
+            if !batch.records.isEmpty { return batch }
+        }
+    }
+}
+
+/// What extraction prints for some records.
+private struct ExtractedBatch: Sendable {
     var output: [UInt8] = []
     var failures: [String] = []
 
@@ -96,7 +156,7 @@ private struct ExtractedFile: Sendable {
             object.member(
                 "blocks",
                 array: { array in
-                    for block in page.blocks { array.object { ExtractedFile.write(block, to: &$0) } }
+                    for block in page.blocks { array.object { ExtractedBatch.write(block, to: &$0) } }
                 }
             )
         }
@@ -111,21 +171,9 @@ private struct ExtractedFile: Sendable {
         writer.member("features", array: { array in for number in block.features { array.integer(number) } })
     }
 
-    init(
-        _ path: String,
-        format choice: ExtractCommand.FormatChoice,
-        dialect given: XMLDialect?,
-        limits: ReadingLimits,
-        isJSON: Bool
-    ) throws {
-        guard let format = try SourceFormat(rawValue: choice.rawValue) ?? FormatDetection.format(ofFileAt: path) else {
-            failures.append("\(path): none of the formats that are read; name one with --format if it is")
-            return
-        }
-        let dialect = try given ?? XMLDialect.of(format)
-        let stream = try RecordStream(path: path, format: format, limits: limits, dialect: dialect)
-        let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect)
-        while let record = stream.next() {
+    init(_ batch: RecordBatch, extractor: DocumentExtractor, format: SourceFormat, isJSON: Bool) {
+        let path = batch.path
+        for record in batch.records {
             let outcome: ReadingOutcome =
                 switch record {
                 case .record(let record): extractor.extract(record)
@@ -133,7 +181,10 @@ private struct ExtractedFile: Sendable {
                 }
             switch outcome {
             case .document(let document):
-                output += isJSON ? ExtractedFile.line(document, path: path, format: format) : document.text + [0x0A]
+                let format = document.format ?? format
+                output +=
+                    isJSON
+                    ? ExtractedBatch.line(document, path: path, format: format) : document.text + [0x0A]
             case .rejected(let rejection):
                 let place = rejection.place.locator.isEmpty ? "" : " \(rejection.place.locator)"
                 failures.append("\(path)\(place): \(rejection.reason.rawValue): \(rejection.detail)")
@@ -154,6 +205,7 @@ private struct ExtractedFile: Sendable {
             object.member("site", ifPresent: document.site)
             object.member("language", ifPresent: document.declaredLanguage)
             object.member("encoding", document.encoding)
+            object.member("fetched", ifPresent: document.fetched)
             object.member("ocr_engine", ifPresent: document.engine)
             if !document.furniture.isEmpty { object.member("furniture", strings: document.furniture) }
             if document.unknownEntityCount > 0 { object.member("unknown_entities", document.unknownEntityCount) }

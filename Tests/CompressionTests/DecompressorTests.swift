@@ -5,12 +5,17 @@ import Testing
 
 struct DecompressorTests {
     private static let formats: [CompressionFormat] = [.gzip, .zstd]
+    private static let allFormats = formats + [.bzip2]
 
     private func packed(_ bytes: [UInt8], _ format: CompressionFormat) throws -> [UInt8] {
-        format == .gzip ? try gzipped(bytes) : try Zstd.compress(bytes)
+        switch format {
+        case .gzip: try gzipped(bytes)
+        case .bzip2: try bzipped(bytes)
+        default: try Zstd.compress(bytes)
+        }
     }
 
-    @Test(arguments: formats) func `every chunk size and every read size give the same bytes`(
+    @Test(arguments: allFormats) func `every chunk size and every read size give the same bytes`(
         format: CompressionFormat
     ) throws {
         var generator = SeededGenerator(seed: 1)
@@ -94,7 +99,7 @@ struct DecompressorTests {
         }
     }
 
-    @Test(arguments: formats) func `what a broken stream gives does not depend on how it is cut`(
+    @Test(arguments: allFormats) func `what a broken stream gives does not depend on how it is cut`(
         format: CompressionFormat
     ) throws {
         var generator = SeededGenerator(seed: 5)
@@ -112,7 +117,7 @@ struct DecompressorTests {
         }
     }
 
-    @Test(arguments: formats) func `an error stays`(format: CompressionFormat) throws {
+    @Test(arguments: allFormats) func `an error stays`(format: CompressionFormat) throws {
         let decompressor = try Decompressor(format)
         decompressor.feed(Array("no stream at all".utf8))
         for _ in 0..<3 {
@@ -121,7 +126,7 @@ struct DecompressorTests {
         }
     }
 
-    @Test(arguments: formats) func `a bomb is given out in pieces no longer than asked for`(
+    @Test(arguments: allFormats) func `a bomb is given out in pieces no longer than asked for`(
         format: CompressionFormat
     ) throws {
         let byteCount = 40 << 20
@@ -140,14 +145,14 @@ struct DecompressorTests {
         #expect(total == byteCount)
     }
 
-    @Test(arguments: formats) func `thousands of empty members are nothing`(format: CompressionFormat) throws {
+    @Test(arguments: allFormats) func `thousands of empty members are nothing`(format: CompressionFormat) throws {
         let stream = try [[UInt8]](repeating: packed([], format), count: 5000).flatMap { $0 }
         for chunkByteCount in [13, .max] {
             #expect(unpack(stream, format, chunkByteCount: chunkByteCount) == Unpacked())
         }
     }
 
-    @Test(arguments: formats) func `reading on at the end gives nothing, however often`(
+    @Test(arguments: allFormats) func `reading on at the end gives nothing, however often`(
         format: CompressionFormat
     ) throws {
         let decompressor = try Decompressor(format)
@@ -197,6 +202,63 @@ struct DecompressorTests {
         #expect(CompressionFormat.detect(stream) == .zstd)
     }
 
+    @Test func `no piece holds bytes of two members, and each tells where its member began`() throws {
+        var generator = SeededGenerator(seed: 8)
+        let parts = (0..<40).map { _ in generator.text(1 + Int(generator.next() % 3000)) }
+        let members = try parts.map { try gzipped($0) }
+        for (chunkByteCount, pieceByteCount) in [(1, 100), (50, 1 << 20), (999, 700), (100_000, 1 << 20)] {
+            let decompressor = try Decompressor(.gzip, stopsAtMembers: true)
+            var found: [Int: [UInt8]] = [:]
+            var rest = members.flatMap { $0 }[...]
+            while !rest.isEmpty {
+                decompressor.feed(Array(rest.prefix(chunkByteCount)))
+                rest = rest.dropFirst(chunkByteCount)
+                while case let piece = try decompressor.read(maximumByteCount: pieceByteCount), !piece.isEmpty {
+                    found[decompressor.memberOffset, default: []] += piece
+                }
+            }
+            try decompressor.finish()
+            var offset = 0
+            for (part, member) in zip(parts, members) {
+                #expect(found[offset] == part)
+                offset += member.count
+            }
+            #expect(found.count == parts.count)
+        }
+    }
+
+    @Test func `zlib and raw streams are read, and what follows them is passed over`() throws {
+        var generator = SeededGenerator(seed: 9)
+        let bytes = generator.text(50_000)
+        let gzip = try gzipped(bytes)
+        let raw = Array(gzip[10..<(gzip.count - 8)])
+        for chunkByteCount in [1, 1000, .max] {
+            for pieceByteCount in [77, 1 << 20] {
+                let sizes = (chunkByteCount, pieceByteCount)
+                let read = unpack(raw + [1, 2, 3], .deflate, chunkByteCount: sizes.0, pieceByteCount: sizes.1)
+                #expect(read.bytes == bytes && read.code == nil)
+            }
+            #expect(unpack(raw.dropLast(3), .deflate, chunkByteCount: chunkByteCount).code == .truncated)
+        }
+        var sums = (a: UInt32(1), b: UInt32(0))
+        for byte in bytes {
+            sums.a = (sums.a + UInt32(byte)) % 65_521
+            sums.b = (sums.b + sums.a) % 65_521
+        }
+        let checksum = [sums.b >> 8, sums.b & 255, sums.a >> 8, sums.a & 255].map { UInt8($0) }
+        let zlib = [0x78, 0x9C] + raw + checksum
+        #expect(unpack(zlib, .zlib).bytes == bytes && unpack(zlib, .zlib).code == nil)
+        #expect(unpack(zlib.dropLast() + [checksum[3] ^ 1], .zlib).code == .corrupt)
+    }
+
+    @Test func `the checksum of bytes does not depend on how they come`() {
+        var checksum = CRC32()
+        checksum.update(Array("1234".utf8))
+        checksum.update([])
+        checksum.update(Array("56789".utf8))
+        #expect(checksum.value == 0xCBF4_3926)
+    }
+
     @Test func `what is not compressed is given out as it is`() throws {
         let bytes = Array(UInt8.min...UInt8.max)
         for (chunkByteCount, pieceByteCount) in [(1, 1), (100, 7), (.max, .max), (256, 255), (3, .max)] {
@@ -209,6 +271,9 @@ struct DecompressorTests {
     @Test func `the first bytes tell the format`() throws {
         #expect(CompressionFormat.detect(Array(try gzipped([1]).prefix(4))) == .gzip)
         #expect(CompressionFormat.detect(Array(try Zstd.compress([1]).prefix(4))) == .zstd)
+        #expect(CompressionFormat.detect(try bzipped([1])) == .bzip2)
+        #expect(CompressionFormat.detect(try bzipped([])) == .bzip2)
+        #expect(CompressionFormat.detect(Array("BZh9 is how a text may begin".utf8)) == .none)
         for start in [
             [], [0x1F], [0x1F, 0x8B], [0x28, 0xB5, 0x2F], Array("<?xml".utf8), Array("PK".utf8), [0x50, 0x2A],
         ] {

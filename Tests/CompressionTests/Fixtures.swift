@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import CBzip2
 import CZlib
 import Compression
 import Testing
@@ -93,4 +94,14 @@ func gzipped(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {
     }
     try #require(status == Z_STREAM_END)
     return output
+}
+
+/// The bytes as one bzip2 stream.
+func bzipped(_ bytes: [UInt8]) throws -> [UInt8] {
+    var source = bytes.map { CChar(bitPattern: $0) }
+    var target = [CChar](repeating: 0, count: bytes.count + bytes.count / 50 + 1000)
+    var count = UInt32(target.count)
+    let status = unsafe BZ2_bzBuffToBuffCompress(&target, &count, &source, UInt32(source.count), 9, 0, 0)
+    try #require(status == BZ_OK)
+    return target.prefix(Int(count)).map { UInt8(bitPattern: $0) }
 }

@@ -15,11 +15,15 @@ struct DocumentTests {
         #expect(
             ReadingRejection.Reason.allCases.map(\.rawValue) == [
                 "record-too-large", "compression-broken", "record-truncated", "markup-broken", "nesting-too-deep",
-                "format-mismatch", "encoding-unknown", "file-unreadable",
+                "format-mismatch", "encoding-unknown", "redirect", "outside-namespace", "file-unreadable",
+                "archive-broken", "member-not-read",
+                "expands-too-far", "http-status", "media-type-not-read", "content-encoding-not-read", "json-broken",
             ]
         )
         let names = [
-            "html", "tei", "alto", "mets", "page", "abbyy", "hocr", "jats", "akoma-ntoso", "formex", "eurlex", "xml",
+            "html", "tei", "alto", "mets", "page", "abbyy", "hocr", "jats", "akoma-ntoso", "formex", "eurlex",
+            "mediawiki", "xml",
+            "text", "jsonl", "auto", "warc",
         ]
         #expect(SourceFormat.allCases.map(\.rawValue) == names)
         #expect(SourceFormat.allCases.filter(\.isOCR) == [.alto, .mets, .page, .abbyy, .hocr])

@@ -69,6 +69,7 @@ enum ReadingLaws {
     private static func dialect(of format: SourceFormat) -> XMLDialect? { format == .xml ? house : nil }
 
     private static func read(_ input: [UInt8], _ format: SourceFormat, chunkByteCount: Int) -> [ReadingOutcome] {
+        if format.isGuessed { return readArchive(input, format, chunkByteCount: chunkByteCount) }
         let extractor = DocumentExtractor(format: format, limits: limits, dialect: dialect(of: format))
         var cutter = RecordCutter(format: format, limits: limits, dialect: dialect(of: format))
         var outcomes: [ReadingOutcome] = []
@@ -84,6 +85,19 @@ enum ReadingLaws {
             }
             index = end > index ? end : input.count + 1
         } while index <= input.count
+        return outcomes
+    }
+
+    private static func readArchive(_ input: [UInt8], _ format: SourceFormat, chunkByteCount: Int) -> [ReadingOutcome] {
+        let extractor = DocumentExtractor(format: format, limits: limits)
+        let stream = RecordStream(bytes: input, format: format, limits: limits, chunkByteCount: chunkByteCount)
+        var outcomes: [ReadingOutcome] = []
+        while let record = stream.next() {
+            switch record {
+            case .record(let record): outcomes.append(extractor.extract(record))
+            case .rejected(let rejection): outcomes.append(.rejected(rejection))
+            }
+        }
         return outcomes
     }
 }

@@ -129,7 +129,7 @@ struct OCRDialect: Sendable {
         case .page: .page
         case .abbyy: .abbyy
         case .hocr: .hocr
-        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml: nil
+        case .html, .tei, .jats, .akomaNtoso, .formex, .eurlex, .mediawiki, .xml, .text, .jsonl, .auto, .warc: nil
         }
     }
 }

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
-internal import Compression
 public import CorpusModel
 public import FileStorage
 internal import MarkupParsing
 
 /// Guesses the format of a file from its content, whatever its name.
 public enum FormatDetection {
-    private static let scannedByteCount = 64 << 10
+    static let scannedByteCount = 64 << 10
 
-    /// The format of a file, plain or compressed; `nil` if it is none of those that are read.
+    /// The format of a file, plain or compressed; `auto` or `warc` for an archive, and `nil` if it is none of those that are
+    /// read.
     public static func format(ofFileAt path: String) throws(FileError) -> SourceFormat? {
-        let start = try InputFile(path).read(maximumByteCount: scannedByteCount)
-        guard let decompressor = try? Decompressor(.detect(start)) else { return nil }
-        decompressor.feed(start)
-        guard let text = try? decompressor.read(maximumByteCount: scannedByteCount) else { return nil }
-        return format(ofStart: text)
+        let file = try InputFile(path)
+        guard
+            let window = try? InputWindow(
+                ByteSource(file),
+                limits: ReadingLimits(),
+                chunkByteCount: 2 * scannedByteCount
+            )
+        else { return nil }
+        _ = try? window.fill(scannedByteCount)
+        switch ArchiveKind.detect(window.bytes) {
+        case .warc: return .warc
+        case .tar, .zip: return .auto
+        case nil: return format(ofStart: window.bytes)
+        }
     }
 
     /// The format that the first bytes of a decompressed file show.
     public static func format(ofStart start: [UInt8]) -> SourceFormat? {
-        var text = start
+        var text = Array(start.prefix(scannedByteCount))
         if let mark = TextDecoding.marked(start) {
             text = mark.encoding.decode(start[mark.markByteCount...]).bytes
         }
         var scanner = XMLTagScanner()
         var index = 0
-        guard !text.contains(0), scanner.nextTag(in: text, at: &index, base: 0) != nil else { return nil }
+        guard !text.contains(0) else { return nil }
+        if isJSONLines(text) { return .jsonl }
+        guard scanner.nextTag(in: text, at: &index, base: 0) != nil, !isMostlyText(text) else {
+            return isText(text) ? .text : nil
+        }
         let root = String(decoding: scanner.localName, as: UTF8.self)
         switch root {
         case "TEI", "TEI.2", "teiCorpus", "teiCorpus.2": return .tei
@@ -71,5 +84,36 @@ public enum FormatDetection {
         if EncodingDeclaration.isXML(text) { return root.lowercased() == "html" }
         let name = HTMLName.names.number(of: root.lowercased())
         return HTMLName(rawValue: name) ?? .other != .other || root.lowercased() == "body"
+    }
+
+    // A first line that is an object, or the start of one that is longer.
+    private static func isJSONLines(_ text: [UInt8]) -> Bool {
+        let start = text.drop(while: \.isASCIISpace)
+        guard start.first == 0x7B else { return false }
+        guard let end = start.firstIndex(of: 0x0A) else {
+            return text.count >= scannedByteCount
+                ? start.dropFirst().first { !$0.isASCIISpace } == 0x22 : JSONObject.isObject(Array(start))
+        }
+        return JSONObject.isObject(Array(start[..<end]))
+    }
+
+    // Prose in which a tag occurs now and then; HTML that starts in the middle has one in each line or so.
+    private static func isMostlyText(_ text: [UInt8]) -> Bool {
+        guard let first = text.first(where: { !$0.isASCIISpace }), first != 0x3C, text.count > 2000 else {
+            return false
+        }
+        var scanner = XMLTagScanner()
+        var index = 0
+        var tagCount = 0
+        while scanner.nextTag(in: text, at: &index, base: 0) != nil { tagCount += 1 }
+        return tagCount * 1000 < text.count
+    }
+
+    private static func isText(_ text: [UInt8]) -> Bool {
+        guard text.contains(where: { !$0.isASCIISpace }), text.first(where: { !$0.isASCIISpace }) != 0x3C else {
+            return false
+        }
+        let controlCount = text.count { $0 < 0x20 && !$0.isASCIISpace && $0 != 0x0C && $0 != 0x1B }
+        return controlCount * 1000 <= text.count
     }
 }

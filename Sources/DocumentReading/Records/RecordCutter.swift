@@ -5,11 +5,12 @@ public import CorpusModel
 
 /// Cuts a file that arrives in chunks into records; where the chunks end makes no difference.
 ///
-/// HTML, hOCR, ALTO and PAGE files are one record each. Memory is bounded by one record and one chunk.
+/// HTML, hOCR, ALTO, PAGE and text files are one record each; JSON lines are a record each. Memory is bounded by one
+/// record and one chunk.
 public struct RecordCutter: Sendable {
     private enum Way {
         // Which of the ways below is not known before the first four bytes are there.
-        case undecided, whole, elements
+        case undecided, whole, elements, lines
         // UTF-16 is collected, and cut when it has been made UTF-8.
         case wide
         // A dump of a wiki.
@@ -19,6 +20,7 @@ public struct RecordCutter: Sendable {
     private var way: Way
     private var whole: WholeFileCutter
     private var elements: ElementCutter
+    private var lines: LineCutter
     private let emptyElements: ElementCutter
     private var pages: MediaWikiCutter
     private var start: [UInt8] = []
@@ -28,7 +30,8 @@ public struct RecordCutter: Sendable {
     /// A cutter for a file in a format, by a dialect if it is not the one that is shipped for the format.
     public init(format: SourceFormat, limits: ReadingLimits = ReadingLimits(), dialect: XMLDialect? = nil) {
         let ocrRecords = OCRDialect.of(format)?.records ?? []
-        way = format.isXMLDialect || !ocrRecords.isEmpty ? .undecided : .whole
+        way = format == .jsonl ? .lines : format.isXMLDialect || !ocrRecords.isEmpty ? .undecided : .whole
+        lines = LineCutter(maximumByteCount: limits.maximumDocumentByteCount)
         if format == .mediawiki { way = .pages }
         pages = MediaWikiCutter(maximumByteCount: limits.maximumDocumentByteCount)
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
@@ -44,6 +47,7 @@ public struct RecordCutter: Sendable {
         case .whole, .wide: whole.isDone
         case .elements: elements.isDone
         case .pages: pages.isDone
+        case .lines: false
         }
     }
 
@@ -67,6 +71,7 @@ public struct RecordCutter: Sendable {
         case .whole, .wide: whole.feed(chunk, into: &output)
         case .elements: elements.feed(chunk, into: &output)
         case .pages: pages.feed(chunk, into: &output)
+        case .lines: lines.feed(chunk, into: &output)
         }
     }
 
@@ -93,6 +98,7 @@ public struct RecordCutter: Sendable {
         case .undecided, .whole: whole.finish(cause, detail, into: &output)
         case .elements: elements.finish(cause, detail, into: &output)
         case .pages: pages.finish(cause, detail, into: &output)
+        case .lines: lines.finish(cause, detail, into: &output)
         case .wide:
             var files: [CutRecord] = []
             whole.finish(cause, detail, into: &files)

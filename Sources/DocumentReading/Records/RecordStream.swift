@@ -4,32 +4,37 @@ internal import Compression
 public import CorpusModel
 public import FileStorage
 
-/// Streams the records of one file, plain or compressed (gzip with any number of members, or zstd; told by content, not by
-/// name), in memory bounded by one record.
+/// Streams the records of one file, plain, compressed or an archive, in memory bounded by one record.
 ///
+/// Compression (gzip, zstd, bzip2) and archives (tar, zip, WARC) are told by content, not by name.
 /// A file that ends early or breaks its compression gives the records before that place, then one rejection. Not
 /// thread-safe.
 public final class RecordStream {
-    private static let chunkByteCount = 256 << 10
-    private let file: InputFile?
+    /// How many bytes are read at once, unless said otherwise; it makes no difference to what is read.
+    public static let chunkByteCount = 1 << 20
+    private let plan: ReadingPlan
+    private let range: FileRange?
+    private var source: ByteSource
+    private var reader: (any ArchiveReader)?
+    private var output: [CutRecord] = []
+    private var outputIndex = 0
     /// The volume that is read, if the file is METS.
     private var volume: METSVolume?
-    /// Bytes that are there already; handed on as one chunk.
-    private var waitingBytes: [UInt8] = []
-    private var cutter: RecordCutter
-    private var decompressor: Decompressor?
     private var isFinished = false
 
-    /// Opens a file in a format.
+    /// Opens a file in a format; with a `range`, only the records that begin within it.
     public init(
         path: String,
         format: SourceFormat,
         limits: ReadingLimits = ReadingLimits(),
-        dialect: XMLDialect? = nil
+        dialect: XMLDialect? = nil,
+        range: FileRange? = nil,
+        chunkByteCount: Int = RecordStream.chunkByteCount
     ) throws(FileError) {
-        file = try InputFile(path)
+        source = ByteSource(try InputFile(path))
+        plan = ReadingPlan(format: format, dialect: dialect, limits: limits, chunkByteCount: chunkByteCount)
+        self.range = range
         volume = format == .mets ? try METSVolume(path: path, limits: limits) : nil
-        cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
     }
 
     /// The records of a file whose bytes are in memory, as they lie on disk.
@@ -37,65 +42,92 @@ public final class RecordStream {
         bytes: [UInt8],
         format: SourceFormat,
         limits: ReadingLimits = ReadingLimits(),
-        dialect: XMLDialect? = nil
+        dialect: XMLDialect? = nil,
+        range: FileRange? = nil,
+        chunkByteCount: Int = RecordStream.chunkByteCount
     ) {
-        file = nil
-        waitingBytes = bytes
-        cutter = RecordCutter(format: format, limits: limits, dialect: dialect)
+        source = ByteSource(bytes)
+        plan = ReadingPlan(format: format, dialect: dialect, limits: limits, chunkByteCount: chunkByteCount)
+        self.range = range
     }
 
     /// The next record, or what could not be read; `nil` at the end.
     public func next() -> CutRecord? {
         if let volume { return volume.next() }
-        while true {
-            if let record = cutter.next() { return record }
+        while outputIndex == output.count {
+            output.removeAll(keepingCapacity: true)
+            outputIndex = 0
             if isFinished { return nil }
             advance()
         }
+        outputIndex += 1
+        return output[outputIndex - 1]
     }
 
-    // One step: what the decompressor still holds, else the next bytes of the file.
+    /// Where the first record is that a part left to others, once it has been read; `nil` if the file ended.
+    public var nextPosition: RecordPosition? { (reader as? WARCReader)?.next }
+
     private func advance() {
-        do {
-            if let decompressor {
-                let bytes = try decompressor.read(maximumByteCount: RecordStream.chunkByteCount)
-                if !bytes.isEmpty { return feed(bytes) }
-            }
-            let chunk = try nextChunk()
-            if chunk.isEmpty {
-                isFinished = true
-                try decompressor?.finish()
-                cutter.finish()
-            } else {
-                let decompressor = try decompressor ?? Decompressor(.detect(chunk))
-                self.decompressor = decompressor
-                decompressor.feed(chunk)
-            }
-        } catch let error as CompressionError {
-            reject(.compressionBroken, error.description)
-        } catch let error as FileError {
-            // Without the path, which is not the same on another machine.
-            reject(.fileUnreadable, FileError(error.operation, "the file", number: error.number).description)
+        do throws(ReadingFailure) {
+            if reader == nil { reader = try open() }
+            if reader?.advance(into: &output) != true { isFinished = true }
         } catch {
-            reject(.fileUnreadable, "the file cannot be read")
+            isFinished = true
+            let place = RecordPlace(locator: "", byteOffset: 0, byteCount: 0)
+            output.append(.rejected(ReadingRejection(place: place, reason: error.reason, detail: error.detail)))
         }
     }
 
-    private func nextChunk() throws(FileError) -> [UInt8] {
-        guard let file else {
-            defer { waitingBytes = [] }
-            return waitingBytes
+    // Looks at the first bytes.
+    private func open() throws(ReadingFailure) -> any ArchiveReader {
+        if let range {
+            let window = try InputWindow(
+                source,
+                limits: plan.limits,
+                chunkByteCount: plan.chunkByteCount,
+                from: range.start.disk
+            )
+            guard try window.skip(range.start.distance) else {
+                throw ReadingFailure(.recordTruncated, "the file ends before the record")
+            }
+            return WARCReader(window, plan: plan, end: range.end)
         }
-        return try file.read(maximumByteCount: RecordStream.chunkByteCount)
+        let window = try InputWindow(source, limits: plan.limits, chunkByteCount: plan.chunkByteCount)
+        // What is broken is found again when it is read.
+        _ = try? window.fill(ArchiveKind.signatureByteCount)
+        switch ArchiveKind.detect(window.bytes) {
+        case .warc: return WARCReader(window, plan: plan)
+        case .tar where plan.format != .warc: return TarReader(window, plan: plan)
+        case .zip where plan.format != .warc && window.compression == .none:
+            return ZipReader(source, plan: plan)
+        case .zip where plan.format != .warc:
+            throw ReadingFailure(.memberNotRead, "a zip archive that is compressed again")
+        default:
+            guard plan.format != .warc else { throw ReadingFailure(.formatMismatch, "the file is not WARC") }
+            return FileReader(window, plan: plan)
+        }
+    }
+}
+
+/// Reads a file that is no archive.
+private struct FileReader: ArchiveReader {
+    private let window: InputWindow
+    private var member: MemberReader
+    private static let pieceByteCount = 1 << 20
+
+    init(_ window: InputWindow, plan: ReadingPlan) {
+        self.window = window
+        member = MemberReader(MemberFacts(), plan: plan)
     }
 
-    private func feed(_ bytes: [UInt8]) {
-        cutter.feed(bytes)
-        if cutter.isDone { isFinished = true }
-    }
-
-    private func reject(_ reason: ReadingRejection.Reason, _ detail: String) {
-        isFinished = true
-        cutter.finish(rejecting: reason, detail: detail)
+    mutating func advance(into output: inout [CutRecord]) -> Bool {
+        do throws(ReadingFailure) {
+            let piece = try window.takePiece(upTo: FileReader.pieceByteCount)
+            if piece.isEmpty { member.finish(nil, into: &output) } else { member.feed(piece, into: &output) }
+            return !piece.isEmpty && !member.isDone
+        } catch {
+            member.finish(error, into: &output)
+            return false
+        }
     }
 }

@@ -12,8 +12,14 @@ public struct SourceRecord: Sendable, Hashable {
     public var declaredEncoding: String?
     /// The encoding that the answer named which brought the record over the network; `nil` if there was none.
     public var transportEncoding: String?
-    /// What headers around the record say about rights: it holds for the record too.
+    /// What headers around the record say about rights, or the answer that brought it: it holds for the record too.
     public var inheritedRights: [RightsEvidence] = []
+    /// Its format, if the source leaves it to be guessed.
+    public var format: SourceFormat?
+    /// Public identifiers that the archive gives it, such as the URL it was fetched from.
+    public var identifiers: [String] = []
+    /// When it was fetched, as the archive says.
+    public var fetched: String?
 
     // The wiki that the page of a dump is from.
     var site = WikiSite()

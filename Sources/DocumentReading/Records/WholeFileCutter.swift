@@ -16,7 +16,7 @@ struct WholeFileCutter {
     /// Takes the next chunk; a file that is too large is rejected at once, and not read to its end.
     mutating func feed(_ chunk: [UInt8], into output: inout [CutRecord]) {
         guard !isDone else { return }
-        bytes += chunk
+        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         guard bytes.count > maximumByteCount else { return }
         reject(.recordTooLarge, "more than \(maximumByteCount) bytes in one file", into: &output)
     }

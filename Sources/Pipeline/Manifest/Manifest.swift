@@ -25,6 +25,8 @@ public struct Manifest: Sendable {
         public var languages: [String]
         /// Public identifiers of everything in the source, such as `isbn:…`.
         public var identifiers: [String]
+        /// Which members of JSON lines are the text and what is known of it.
+        public var fields: RecordFields
     }
 
     /// How duplicates are found.

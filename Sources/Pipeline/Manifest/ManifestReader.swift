@@ -84,7 +84,8 @@ public enum ManifestReader {
             paths: try mapping.texts("paths"),
             line: mapping.line,
             languages: try mapping.optionalTexts("languages") ?? [],
-            identifiers: try mapping.optionalTexts("identifiers") ?? []
+            identifiers: try mapping.optionalTexts("identifiers") ?? [],
+            fields: try fields(mapping.optionalMapping("fields"))
         )
         guard !source.paths.isEmpty else { throw mapping.error(at: "paths", "“paths” is empty; name a file or a glob") }
         try mapping.finish()
@@ -109,6 +110,18 @@ public enum ManifestReader {
         let path = Path.join(folder, try value.text())
         guard try Folder.kind(of: path) != nil else { throw value.error("there is no dialect at \(path)") }
         return try XMLDialect(path: path)
+    }
+
+    private static func fields(_ mapping: ConfigurationMapping?) throws -> RecordFields {
+        var fields = RecordFields()
+        guard let mapping else { return fields }
+        fields.text = try mapping.optionalText("text") ?? fields.text
+        fields.title = try mapping.optionalText("title") ?? fields.title
+        fields.language = try mapping.optionalText("language") ?? fields.language
+        fields.identifier = try mapping.optionalText("identifier") ?? fields.identifier
+        fields.licence = try mapping.optionalText("licence") ?? fields.licence
+        try mapping.finish()
+        return fields
     }
 
     private static func tokenizer(_ mapping: ConfigurationMapping, folder: String) throws -> Manifest.TokenizerChoice {
@@ -175,6 +188,15 @@ public enum ManifestReader {
             limits.maximumDocumentByteCount = count
         }
         if let depth = try mapping.optionalInteger("maximumDepth", in: 16...100_000) { limits.maximumDepth = depth }
+        if let factor = try mapping.optionalInteger("maximumExpansion", in: 2...(1 << 30)) {
+            limits.maximumExpansion = factor
+        }
+        if let count = try mapping.optionalInteger("expansionAllowanceByteCount", in: 1024...(1 << 50)) {
+            limits.expansionAllowanceByteCount = count
+        }
+        if let count = try mapping.optionalInteger("maximumHeaderByteCount", in: 1024...(1 << 28)) {
+            limits.maximumHeaderByteCount = count
+        }
         try mapping.finish()
         return limits
     }

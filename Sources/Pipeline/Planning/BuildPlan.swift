@@ -47,6 +47,8 @@ extension SourceFormat {
         case .jats, .akomaNtoso, .formex, .eurlex, .mediawiki: 120
         case .alto, .mets, .page, .hocr: 30
         case .abbyy: 10
+        // Compressed pages, or nothing but text.
+        case .text, .jsonl, .auto, .warc: 250
         }
     }
 }

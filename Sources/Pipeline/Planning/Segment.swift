@@ -23,9 +23,11 @@ struct SegmentInput: Sendable {
     enum Content: Sendable {
         /// Small files, by their places in the source's list; read and hashed by the worker.
         case files(Range<Int>)
-        /// A run of records of one large file, cut by the reader of that file; the first run carries the digests of the
+        /// A run of records of one large file, cut by the reader of that file; the last run carries the digests of the
         /// file and of its parts.
         case records(file: Int, digests: [Digest], [CutRecord])
+        /// The records that begin in a part of one large file, cut by the worker; the last part carries the file's digest.
+        case part(file: Int, start: Int, end: Int, digest: Digest?)
     }
 
     /// The source's place in the plan.

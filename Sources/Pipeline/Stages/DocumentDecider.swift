@@ -68,7 +68,10 @@ struct DocumentDecider: Sendable {
         case .rejected(let rejection):
             decided.reasons = [rejection.reason.rawValue]
         case .document(let document):
-            let context = DocumentContext(format: source.source.format, declaredLanguages: source.source.languages)
+            let context = DocumentContext(
+                format: document.format ?? source.source.format,
+                declaredLanguages: source.source.languages
+            )
             decided.verdicts = plan.pack.decide(document.scores, context)
             decided.reasons = decided.verdicts.filter { $0.isBroken && $0.effect == .reject }.map(\.rule)
             if let reservation = reservation(in: document, source: source) { decided.reasons.append(reservation) }

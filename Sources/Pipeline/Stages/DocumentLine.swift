@@ -34,6 +34,8 @@ enum DocumentLine {
                     metadata.member("date", ifPresent: document.date)
                     metadata.member("url", ifPresent: document.address)
                     metadata.member("site", ifPresent: document.site)
+                    metadata.member("format", ifPresent: document.format?.rawValue)
+                    metadata.member("fetched", ifPresent: document.fetched)
                     metadata.member("ocr_engine", ifPresent: document.engine)
                     metadata.member("tokens", provenance.tokenCount)
                     if !provenance.identifiers.isEmpty {

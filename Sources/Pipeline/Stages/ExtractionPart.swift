@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import CorpusModel
+internal import DocumentReading
 
 /// What extraction makes of a segment: one outcome a record, each with the number of its file within the segment.
 struct ExtractionPart: Sendable {
@@ -12,6 +13,8 @@ struct ExtractionPart: Sendable {
     }
 
     var entries: [Entry] = []
+    /// Where the first record is that was left to the next part of the file.
+    var next: RecordPosition?
 
     var textByteCount: Int {
         entries.reduce(0) { sum, entry in
@@ -33,6 +36,11 @@ struct ExtractionPart: Sendable {
                 bytes.append(field: rejection.detail)
             }
         }
+        bytes.append(next == nil ? 0 : 1)
+        if let next {
+            bytes.append(littleEndian: Int64(next.disk))
+            bytes.append(littleEndian: Int64(next.distance))
+        }
         return bytes
     }
 
@@ -50,6 +58,12 @@ struct ExtractionPart: Sendable {
                 ? .document(try reader.readDocument(at: place)) : .rejected(try reader.readRejection(at: place))
             entries.append(Entry(file: Int(file), outcome: outcome))
         }
+        let hasNext: UInt8 = try reader.readInteger()
+        if hasNext == 1 {
+            let disk: Int64 = try reader.readInteger()
+            let distance: Int64 = try reader.readInteger()
+            next = RecordPosition(disk: Int(disk), distance: Int(distance))
+        }
     }
 }
 
@@ -57,6 +71,8 @@ extension [UInt8] {
     fileprivate mutating func append(document: ExtractedDocument) {
         append(1)
         append(field: document.text)
+        append(optional: document.format?.rawValue)
+        append(optional: document.fetched)
         for text in [document.title, document.author, document.date, document.address, document.site] {
             append(optional: text)
         }
@@ -100,6 +116,8 @@ extension [UInt8] {
 extension BinaryFieldReader {
     fileprivate mutating func readDocument(at place: RecordPlace) throws -> ExtractedDocument {
         var document = ExtractedDocument(place: place, text: try readField())
+        document.format = try readOptionalText().flatMap(SourceFormat.init)
+        document.fetched = try readOptionalText()
         document.title = try readOptionalText()
         document.author = try readOptionalText()
         document.date = try readOptionalText()

@@ -30,6 +30,7 @@ struct ReadingStage: Sendable {
         let segmentation = Segmentation(plan: plan)
         let total = plan.admittedByteCount
         var doneByteCount = 0
+        var chain = FileChain()
         let worker = SegmentReader(plan: plan, parts: parts, models: models)
         progress.begin("reading", total: total, isInBytes: true)
         try await orderedParallelMap(workerCount: workerCount) {
@@ -37,10 +38,12 @@ struct ReadingStage: Sendable {
         } transform: { segment in
             try worker.read(segment)
         } emit: { result in
-            for (path, digest) in result.fileDigests { inputs[result.facts.source].add(path, digest) }
-            inputs[result.facts.source].recordCount += result.facts.recordCount
+            for (path, digest) in result.fileDigests { inputs[result.source].add(path, digest) }
             doneByteCount += result.inputByteCount
-            segments.append(result.facts)
+            for facts in try worker.joined(result, &chain) {
+                inputs[facts.source].recordCount += facts.recordCount
+                segments.append(facts)
+            }
             progress.update(min(doneByteCount, total))
         }
         for (source, input) in inputs.enumerated() where plan.sources[source].isAdmitted && input.recordCount == 0 {
@@ -90,40 +93,72 @@ struct SegmentReader: Sendable {
     let models: BuildModels
 
     struct Result: Sendable {
-        var facts: SegmentFacts
-        var fileDigests: [(path: String, digest: Digest)]
-        var inputByteCount: Int
+        /// The source's place in the plan.
+        var source: Int
+        /// `nil` for a part of a file in which no record seems to begin.
+        var facts: SegmentFacts?
+        /// The part, if the segment is one.
+        var part: FilePart?
+        var fileDigests: [(path: String, digest: Digest)] = []
+        var inputByteCount = 0
     }
 
     func read(_ segment: SegmentInput) throws -> Result {
+        if case .part(let file, let start, let end, let digest) = segment.content {
+            var result = try readPart(FilePart(source: segment.source, file: file, start: start, end: end))
+            if let digest { result.fileDigests = [(plan.sources[segment.source].files[file].relativePath, digest)] }
+            return result
+        }
         let source = plan.sources[segment.source]
         let input = try SegmentRecords(segment, source: source, limits: plan.limits)
+        let (facts, _) = try read(input, source: segment.source) { _ in true }
+        return Result(
+            source: segment.source,
+            facts: facts,
+            fileDigests: input.fileDigests,
+            inputByteCount: input.inputByteCount
+        )
+    }
+
+    /// The facts of records, with where the next part begins; `nil` if what the records depend on is not what
+    /// `isCertain` says.
+    func read(
+        _ input: SegmentRecords,
+        source sourceIndex: Int,
+        isCertain: (RecordPosition?) -> Bool
+    ) throws -> (facts: SegmentFacts?, next: RecordPosition?) {
+        let source = plan.sources[sourceIndex]
         var key = PartKeyBuilder(stage: "extraction", version: DocumentReadingVersion.current)
         key.add(DocumentReadingVersion.parserLibrary)
         key.add(source.source.format.rawValue)
-        key.add(plan.limits.maximumDocumentByteCount)
-        key.add(plan.limits.maximumDepth)
+        for limit in plan.limits.all { key.add(limit) }
+        key.add(contentsOf: source.source.fields.all)
         if let dialect = source.source.dialect { key.add(dialect.digest) }
+        for format in SourceFormat.allCases where source.source.format.isGuessed {
+            if let dialect = try XMLDialect.of(format) { key.add(dialect.digest) }
+        }
         key.add(input.digest)
         let extraction = key.key()
         let scoring = scoringKey(after: extraction)
-        var extracted: ExtractionPart?
-        let extractionBytes = try parts.content(of: extraction) {
-            let part = try extract(input, source.source)
-            extracted = part
-            return part.bytes
+        let part: ExtractionPart
+        if let stored = try parts.load(extraction) {
+            parts.countReuse()
+            part = try ExtractionPart(stored)
+        } else {
+            part = try extract(input, source.source)
+            guard isCertain(part.next) else { return (nil, part.next) }
+            try parts.store(part.bytes, as: extraction)
         }
-        let part = try extracted ?? ExtractionPart(extractionBytes)
         _ = try parts.content(of: scoring) { score(part, format: source.source.format).bytes }
         let facts = SegmentFacts(
-            source: segment.source,
+            source: sourceIndex,
             files: input.files,
             extraction: extraction,
             scoring: scoring,
             recordCount: part.entries.count,
             textByteCount: part.textByteCount
         )
-        return Result(facts: facts, fileDigests: input.fileDigests, inputByteCount: input.inputByteCount)
+        return (facts, part.next)
     }
 
     private func scoringKey(after extraction: PartKey) -> PartKey {
@@ -137,9 +172,14 @@ struct SegmentReader: Sendable {
     }
 
     private func extract(_ input: SegmentRecords, _ source: Manifest.Source) throws -> ExtractionPart {
-        let extractor = DocumentExtractor(format: source.format, limits: plan.limits, dialect: source.dialect)
+        let extractor = DocumentExtractor(
+            format: source.format,
+            limits: plan.limits,
+            dialect: source.dialect,
+            fields: source.fields
+        )
         var part = ExtractionPart()
-        try input.forEach { file, record in
+        part.next = try input.forEach { file, record in
             let outcome: ReadingOutcome =
                 switch record {
                 case .record(let record): extractor.extract(record)
@@ -156,7 +196,12 @@ struct SegmentReader: Sendable {
             let content: ScoringPart.Content =
                 switch entry.outcome {
                 case .document(let document):
-                    .document(ScoredDocument(document, scores: models.scorer.score(document, format: format)))
+                    .document(
+                        ScoredDocument(
+                            document,
+                            scores: models.scorer.score(document, format: document.format ?? format)
+                        )
+                    )
                 case .rejected(let rejection): .rejected(rejection)
                 }
             scores.entries.append(

@@ -59,6 +59,8 @@ struct ScoringPart: Sendable {
 
 /// The measures of one document, and what it says of itself that a decision needs.
 struct ScoredDocument: Sendable {
+    /// The format it was read as; `nil` if that is its source's.
+    var format: SourceFormat?
     var scores: ScoreVector
     var contentDigest: Digest
     var textByteCount: Int
@@ -67,6 +69,7 @@ struct ScoredDocument: Sendable {
 
     init(_ document: ExtractedDocument, scores: ScoreVector) {
         self.scores = scores
+        format = document.format
         contentDigest = CorpusModel.contentDigest(of: document.text)
         textByteCount = document.text.count
         identifiers = document.identifiers
@@ -74,6 +77,7 @@ struct ScoredDocument: Sendable {
     }
 
     fileprivate init(_ reader: inout BinaryFieldReader) throws {
+        format = try reader.readOptionalText().flatMap(SourceFormat.init)
         scores = ScoreVector()
         scores.language = try reader.readText()
         let shareCount: UInt32 = try reader.readInteger()
@@ -94,6 +98,7 @@ struct ScoredDocument: Sendable {
     }
 
     fileprivate func append(to bytes: inout [UInt8]) {
+        bytes.append(optional: format?.rawValue)
         bytes.append(field: scores.language)
         bytes.append(littleEndian: UInt32(scores.languageShares.count))
         for share in scores.languageShares {

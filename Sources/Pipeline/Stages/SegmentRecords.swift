@@ -20,6 +20,7 @@ struct SegmentRecords {
     private let format: SourceFormat
     private let limits: ReadingLimits
     private let dialect: XMLDialect?
+    private var part: (path: String, range: FileRange)?
 
     init(_ segment: SegmentInput, source: PlannedSource, limits: ReadingLimits) throws {
         format = source.source.format
@@ -46,17 +47,55 @@ struct SegmentRecords {
                 inputByteCount += record.byteCount
                 record.add(to: &hasher)
             }
+        case .part:
+            preconditionFailure("a part is read from where its first record is")
         }
         digest = hasher.finalize()
     }
 
-    /// Calls `body` with each record and the number of its file within the segment.
-    func forEach(_ body: (Int, CutRecord) throws -> Void) throws {
+    /// The records of a part of a file that is read from a record to the first one at `end` or after it; what they depend
+    /// on lies before `certainEnd`.
+    init(
+        file: Int,
+        source: PlannedSource,
+        limits: ReadingLimits,
+        range: FileRange,
+        certainEnd: Int
+    ) throws {
+        files = file..<(file + 1)
+        format = source.source.format
+        self.limits = limits
+        dialect = source.source.dialect
+        let path = source.files[file].path
+        part = (path, range)
+        let input = try InputFile(path)
+        var hasher = SHA256Hasher()
+        // Places stand in locators, and where the file ends decides what is cut off.
+        for number in [range.start.disk, range.start.distance, range.end, try input.byteCount()] {
+            hasher.update(integer: number)
+        }
+        var offset = range.start.disk
+        while offset < certainEnd {
+            let chunk = try input.read(at: offset, maximumByteCount: min(1 << 20, certainEnd - offset))
+            if chunk.isEmpty { break }
+            hasher.update(chunk)
+            offset += chunk.count
+        }
+        digest = hasher.finalize()
+    }
+
+    /// Calls `body` with each record and the number of its file within the segment; where the first record is that was left
+    /// to the next part, if the segment is one.
+    func forEach(_ body: (Int, CutRecord) throws -> Void) throws -> RecordPosition? {
         for record in records { try body(0, record) }
         for (file, bytes) in contents.enumerated() {
             let stream = RecordStream(bytes: bytes, format: format, limits: limits, dialect: dialect)
             while let record = stream.next() { try body(file, record) }
         }
+        guard let (path, range) = part else { return nil }
+        let stream = try RecordStream(path: path, format: format, limits: limits, dialect: dialect, range: range)
+        while let record = stream.next() { try body(0, record) }
+        return stream.nextPosition
     }
 }
 
@@ -74,6 +113,17 @@ extension CutRecord {
             hasher.update(field: record.place.locator)
             hasher.update(integer: record.place.byteOffset)
             hasher.update(field: record.declaredEncoding ?? "")
+            hasher.update(field: record.transportEncoding ?? "")
+            hasher.update(field: record.format?.rawValue ?? "")
+            hasher.update(field: record.fetched ?? "")
+            hasher.update(integer: record.identifiers.count)
+            for identifier in record.identifiers { hasher.update(field: identifier) }
+            hasher.update(integer: record.inheritedRights.count)
+            for evidence in record.inheritedRights {
+                hasher.update(field: evidence.kind)
+                hasher.update(field: evidence.value)
+                hasher.update(field: evidence.place)
+            }
             hasher.update(field: record.bytes)
             for evidence in record.inheritedRights {
                 hasher.update(field: evidence.kind)
