@@ -25,7 +25,7 @@ public struct ScoreVector: Sendable, Hashable {
     /// The identified language: an ISO 639 code, or `und`.
     public var language: String
     /// The share of each language by paragraphs, the greatest first; empty when nothing was measured.
-    public var languageShares: [LanguageShare] = []
+    public var languageShares: [LanguagePortion] = []
     private var values: [Int64]
 
     /// A vector with every number zero and the language undetermined.

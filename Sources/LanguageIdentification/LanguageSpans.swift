@@ -43,14 +43,14 @@ extension LanguageIdentifier {
     }
 
     /// The share of each language in spans, the greatest first.
-    public static func shares(of spans: [LanguageSpan]) -> [LanguageShare] {
+    public static func shares(of spans: [LanguageSpan]) -> [LanguagePortion] {
         shares(of: spans.map { ($0.guess.language, $0.range.count) })
     }
 
     /// The language of a document and the share of each by paragraphs.
     ///
     /// Of a long one pieces at even distances are read, each inside one paragraph: the same ones every time.
-    public func identifyDocument(_ text: [UInt8]) -> (guess: LanguageGuess, shares: [LanguageShare]) {
+    public func identifyDocument(_ text: [UInt8]) -> (guess: LanguageGuess, shares: [LanguagePortion]) {
         guard DocumentSample.isLong(0..<text.count) else {
             return (identify(text), LanguageIdentifier.shares(of: spans(of: text)))
         }
@@ -65,11 +65,11 @@ extension LanguageIdentifier {
     }
 
     /// Shares of weights in parts per million, rounded down, the greatest first; equal ones by their tags.
-    private static func shares(of parts: [(language: String, weight: Int)]) -> [LanguageShare] {
+    private static func shares(of parts: [(language: String, weight: Int)]) -> [LanguagePortion] {
         var weights: [String: Int] = [:]
         for part in parts { weights[part.language, default: 0] += part.weight }
         let total = weights.values.reduce(0, +)
-        return weights.map { LanguageShare(language: $0.key, sharePPM: Int64(1_000_000 * $0.value / max(1, total))) }
+        return weights.map { LanguagePortion(language: $0.key, sharePPM: Int64(1_000_000 * $0.value / max(1, total))) }
             .sorted { $0.sharePPM == $1.sharePPM ? $0.language < $1.language : $0.sharePPM > $1.sharePPM }
     }
 }

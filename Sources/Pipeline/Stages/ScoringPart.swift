@@ -83,7 +83,7 @@ struct ScoredDocument: Sendable {
         let shareCount: UInt32 = try reader.readInteger()
         for _ in 0..<shareCount {
             let language = try reader.readText()
-            scores.languageShares.append(LanguageShare(language: language, sharePPM: try reader.readInteger()))
+            scores.languageShares.append(LanguagePortion(language: language, sharePPM: try reader.readInteger()))
         }
         for kind in ScoreKind.allCases { scores[kind] = try reader.readInteger() }
         let start = reader.offset

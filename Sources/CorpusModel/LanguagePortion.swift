@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// How much of a document is in one language.
-public struct LanguageShare: Sendable, Hashable {
+public struct LanguagePortion: Sendable, Hashable {
     /// The language's tag, or `und`.
     public var language: String
     /// The share of the text, in parts per million.
