@@ -122,7 +122,10 @@ let package = Package(
         .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel", "Hashing"]),
         .testTarget(name: "MerkleLogTests", dependencies: ["Bytes", "Hashing", "MerkleLog"]),
         .testTarget(name: "MarkupParsingTests", dependencies: ["Bytes", "MarkupParsing"]),
-        .testTarget(name: "LanguageIdentificationTests", dependencies: ["Bytes", "CorpusModel", "FileStorage", "LanguageIdentification"]),
+        .testTarget(
+            name: "LanguageIdentificationTests",
+            dependencies: ["Bytes", "CorpusModel", "FileStorage", "LanguageIdentification"]
+        ),
         .testTarget(name: "OCRQualityTests", dependencies: ["FileStorage", "OCRQuality"]),
         .testTarget(
             name: "LicensingTests",
@@ -188,7 +191,8 @@ let package = Package(
             dependencies: [
                 "DocumentReading", "FileStorage", "Filtering", "Hashing", "LanguageIdentification", "OCRQuality",
                 "Pipeline", "Tokenization",
-            ]
+            ],
+            exclude: ["StageVersions.txt"]
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["Compression", "herkomst"]),
     ],

@@ -38,7 +38,7 @@ public struct ReadingLimits: Sendable, Hashable {
 /// It goes up by hand whenever extraction could give another document for some bytes.
 public enum DocumentReadingVersion {
     /// The version of this code.
-    public static let current = 1
+    public static let current = 2
     /// The parsers' library, which the text depends on too.
     public static var parserLibrary: String { ParserLibrary.version }
 }

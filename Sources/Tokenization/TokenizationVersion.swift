@@ -3,5 +3,5 @@
 /// The version of this module's results, which enters the keys of everything computed with it.
 public enum TokenizationVersion {
     /// Raised by every change after which the same input could give other ids or another vocabulary.
-    public static let current = 1
+    public static let current = 2
 }
