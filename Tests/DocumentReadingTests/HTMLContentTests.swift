@@ -46,6 +46,21 @@ import Testing
         #expect(!lines.contains { $0.contains("February 2007") })
     }
 
+    @Test(arguments: HTMLContentPages.headlineLayouts)
+    func `the headline is kept however a page is built, and no other name of the page`(_ layout: String) throws {
+        let page = """
+            <html><head><title>\(HTMLContentPages.headline) | The Daily Kipper</title></head><body>
+            <div class=top><a href=/>Front page</a> <a href=/n>News</a> <a href=/s>Sport</a></div>
+            \(layout)
+            <div class=foot><h3>Latest</h3><ul><li><a href=/1>A ferry is late</a><li><a href=/2>Rain</a></ul></div>
+            </body></html>
+            """
+        let lines = try text(page, as: .html).split(separator: "\n")
+        #expect(lines.filter { $0 == HTMLContentPages.headline }.count == 1, "\(lines)")
+        #expect(!lines.contains("The Daily Kipper"))
+        for paragraph in HTMLContentPages.headlineParagraphs { #expect(lines.contains { $0 == paragraph }) }
+    }
+
     @Test func `a cell that claims to span the world is a cell`() throws {
         let table =
             "<table><tr><td colspan=9007199254740991 rowspan=-1>a</td><td colspan=99999999999999999999>b</table>"

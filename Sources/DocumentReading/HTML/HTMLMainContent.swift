@@ -5,19 +5,17 @@ enum HTMLMainContent {
     /// The indexes of the blocks that make the text, in order.
     static func choice(of page: HTMLPage, keepsComments: Bool) -> [Int] {
         guard !page.blocks.isEmpty else { return [] }
-        let chosen = page.blocks.count < HTMLSmallPage.blockCount ? HTMLSmallPage(page).choice() : scored(page)
+        let open = blocksOutsideBoxes(of: page)
+        let isSmall = page.blocks.count < HTMLSmallPage.blockCount
+        let content = isSmall ? HTMLSmallPage(page).choice() : scored(page, open)
+        let chosen = HTMLHeadline(page).completed(content, among: open)
         guard keepsComments else { return chosen }
         let comments = page.blocks.indices.filter { isComment(page.blocks[$0], on: page) }
         return Set(chosen).union(comments).sorted()
     }
 
-    private static func scored(_ page: HTMLPage) -> [Int] {
+    private static func scored(_ page: HTMLPage, _ open: [Int]) -> [Int] {
         let scores = HTMLContentModel.scores(of: page)
-        let isBoxed = boxes(of: page)
-        let open = page.blocks.indices.filter { index in
-            let block = page.blocks[index]
-            return !isBoxed[block.node] && block.inlineMarks.isDisjoint(with: boxMarks)
-        }
         let chosen = open.filter { scores[$0] > HTMLContentModel.threshold }
         if !chosen.isEmpty { return HTMLSiblings(page).completed(chosen, among: open) }
         // A page without anything that looks like content keeps what looks most like it.
@@ -29,6 +27,14 @@ enum HTMLMainContent {
     // One logit.
     private static let leeway = 1024
     private static let boxMarks: HTMLMarks = [.navigation, .dialog, .consentWord, .newsletterWord]
+
+    private static func blocksOutsideBoxes(of page: HTMLPage) -> [Int] {
+        let isBoxed = boxes(of: page)
+        return page.blocks.indices.filter { index in
+            let block = page.blocks[index]
+            return !isBoxed[block.node] && block.inlineMarks.isDisjoint(with: boxMarks)
+        }
+    }
 
     // By element: whether it stands in a box that is named as such and holds less than a quarter of the page's prose.
     private static func boxes(of page: HTMLPage) -> [Bool] {

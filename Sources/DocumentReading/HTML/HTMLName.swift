@@ -38,21 +38,12 @@ struct HTMLRole: OptionSet, Sendable {
     static let skipped = HTMLRole(rawValue: 1 << 0)
     /// Its text stands apart from the text around it.
     static let block = HTMLRole(rawValue: 1 << 1)
-    /// A heading.
-    static let heading = HTMLRole(rawValue: 1 << 2)
     /// A row of a table: one line.
-    static let row = HTMLRole(rawValue: 1 << 3)
+    static let row = HTMLRole(rawValue: 1 << 2)
     /// A cell of a row.
-    static let cell = HTMLRole(rawValue: 1 << 4)
+    static let cell = HTMLRole(rawValue: 1 << 3)
     /// Line breaks within it stay.
-    static let preformatted = HTMLRole(rawValue: 1 << 5)
-    /// Furniture wherever it stands.
-    static let furniture = HTMLRole(rawValue: 1 << 6)
-    /// Furniture unless it stands within the main content.
-    static let pageFurniture = HTMLRole(rawValue: 1 << 7)
-    /// The author's own mark of the main content.
-    static let content = HTMLRole(rawValue: 1 << 8)
-
+    static let preformatted = HTMLRole(rawValue: 1 << 4)
     /// The roles of all names, by number.
     static let byName: [HTMLRole] = HTMLName.allCases.map(HTMLRole.init)
 
@@ -63,19 +54,15 @@ struct HTMLRole: OptionSet, Sendable {
     private init(_ name: HTMLName) {
         switch name {
         case .audio, .button, .canvas, .dialog, .head, .iframe, .input, .label, .map, .math, .noscript, .object,
-            .optgroup,
-            .option, .script, .select, .style, .svg, .template, .textarea, .video:
+            .optgroup, .option, .script, .select, .style, .svg, .template, .textarea, .video:
             self = .skipped
-        case .nav, .menu, .search: self = [.furniture, .block]
-        case .header, .footer, .aside: self = [.pageFurniture, .block]
-        case .article, .main: self = [.content, .block]
-        case .h1, .h2, .h3, .h4, .h5, .h6: self = [.heading, .block]
         case .pre, .listing, .plaintext, .xmp: self = [.preformatted, .block]
         case .tr: self = .row
         case .td, .th: self = .cell
-        case .address, .blockquote, .body, .caption, .center, .dd, .details, .dir, .div, .dl, .dt, .fieldset,
-            .figcaption, .figure, .form, .frameset, .hgroup, .hr, .html, .legend, .li, .ol, .p, .section, .summary,
-            .table, .tbody, .tfoot, .thead, .ul:
+        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dir, .div, .dl, .dt,
+            .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup,
+            .hr, .html, .legend, .li, .main, .menu, .nav, .ol, .p, .search, .section, .summary, .table, .tbody, .tfoot,
+            .thead, .ul:
             self = .block
         default: self = []
         }
