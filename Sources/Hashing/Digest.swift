@@ -55,6 +55,18 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The first eight bytes as a big-endian number.
     public var prefix: UInt64 { words.0 }
 
+    /// The bit at `index`, of 256; that at 0 is the highest of the first byte.
+    public func bit(_ index: Int) -> Bool {
+        let word =
+            switch index >> 6 {
+            case 0: words.0
+            case 1: words.1
+            case 2: words.2
+            default: words.3
+            }
+        return word >> UInt64(63 - index & 63) & 1 == 1
+    }
+
     /// The 32 bytes.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
