@@ -85,8 +85,9 @@ let package = Package(
         .target(
             name: "Release",
             dependencies: [
-                "Bytes", "Compression", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Sharding",
-                "Tokenization",
+                "Bytes", "Compression", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing", "Ledger",
+                "MerkleLog",
+                "Sharding", "Tokenization",
             ]
         ),
         // Layer 6: making releases, answering for them.
