@@ -41,6 +41,8 @@ public enum LedgerStatement: Sendable, Hashable {
     case shard(ShardStatement)
     /// A release.
     case release(ReleaseStatement)
+    /// An index of the uses in a release.
+    case index(IndexStatement)
 
     /// The statement's content, whatever its type.
     public var content: any StatementContent {
@@ -51,6 +53,7 @@ public enum LedgerStatement: Sendable, Hashable {
         case .source(let statement): statement
         case .shard(let statement): statement
         case .release(let statement): statement
+        case .index(let statement): statement
         }
     }
 }

@@ -14,6 +14,8 @@ public enum PredicateType: String, Sendable, Hashable, CaseIterable {
     case shard
     /// A release.
     case release
+    /// An index of the uses in a release.
+    case index
 
     /// What the URIs of all types begin with.
     public static let prefix = "https://herkomst.eu/ledger/"
