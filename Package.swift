@@ -86,8 +86,7 @@ let package = Package(
             name: "Release",
             dependencies: [
                 "Bytes", "Compression", "CorpusModel", "ExternalSorting", "FileStorage", "Hashing", "Ledger",
-                "MerkleLog",
-                "Sharding", "Tokenization",
+                "MerkleLog", "Sharding", "Tokenization",
             ]
         ),
         // Layer 6: making releases, answering for them.
@@ -101,7 +100,7 @@ let package = Package(
         ),
         .target(
             name: "Accounting",
-            dependencies: ["Bytes", "CorpusModel", "Hashing", "Release", "Sharding"]
+            dependencies: ["Bytes", "CorpusModel", "Hashing", "Ledger", "MerkleLog", "Release", "Sharding"]
         ),
         // Layer 8: the command line.
         .executableTarget(
@@ -185,7 +184,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AccountingTests",
-            dependencies: ["Accounting", "CorpusModel", "FileStorage", "Hashing", "Release", "ReleaseFixtures"]
+            dependencies: [
+                "Accounting", "CorpusModel", "FileStorage", "Hashing", "Ledger", "MerkleLog", "Release",
+                "ReleaseFixtures",
+            ]
         ),
         .testTarget(
             name: "PipelineTests",

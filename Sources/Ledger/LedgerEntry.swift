@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Hashing
-internal import MerkleLog
+public import MerkleLog
 
 /// One leaf of a ledger, taken apart.
 public struct LedgerEntry: Sendable, Hashable {
@@ -55,5 +55,12 @@ public struct LedgerEntry: Sendable, Hashable {
         self.bytes = bytes
         self.envelope = envelope
         facts = statement.facts
+    }
+
+    /// Whether the statement names one of the keys as its actor and bears that key's signature.
+    public func isSigned(by keys: [VerifierKey]) -> Bool {
+        let message = DSSEEnvelope.signedBytes(of: envelope.payload)
+        return actor == envelope.keyID
+            && keys.contains { $0.idText == actor && $0.isSignature(envelope.signature, of: message) }
     }
 }

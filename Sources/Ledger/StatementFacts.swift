@@ -14,7 +14,7 @@ enum StatementFacts: Sendable, Hashable {
     init?(_ type: PredicateType?, _ fields: PredicateFields, subject: Digest, time: String) {
         let facts: StatementFacts? =
             switch type {
-            case nil, .policy, .licensor: nil
+            case nil, .policy, .licensor, .index: nil
             case .licence: LicenceFacts(fields, digest: subject).map(StatementFacts.licence)
             case .source: SourceFacts(fields).map(StatementFacts.source)
             case .shard: ShardLeafFacts(fields, time: time).map(StatementFacts.shard)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
-public import Hashing
+internal import Hashing
 
 /// The proof that a leaf lies in a signed log, as one text: `c2sp.org/tlog-proof@v1` (https://c2sp.org/tlog-proof).
 public struct LogProof: Sendable, Hashable {

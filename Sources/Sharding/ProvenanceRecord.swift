@@ -11,12 +11,15 @@ public struct DocumentCopy: Sendable, Hashable {
     public var source: String
     /// The licence record of that source.
     public var license: String
+    /// Whether that licence has confidential terms: the copy is then kept out of what others are shown of the record.
+    public var isConfidential: Bool
 
     /// A copy by document, source and licence.
-    public init(document: DocumentIdentity, source: String, license: String) {
+    public init(document: DocumentIdentity, source: String, license: String, isConfidential: Bool = false) {
         self.document = document
         self.source = source
         self.license = license
+        self.isConfidential = isConfidential
     }
 }
 

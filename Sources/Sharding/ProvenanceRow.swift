@@ -64,7 +64,7 @@ struct ProvenanceTableHeader: Hashable {
     var recordsByteCount: Int
 
     static let magic = Array("HKPROVEN".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let byteCount = 64
 
     var recordsOffset: Int { ProvenanceTableHeader.byteCount + rowCount * ProvenanceRow.byteCount }

@@ -3,7 +3,7 @@
 internal import Bytes
 internal import FileStorage
 public import Hashing
-internal import MerkleLog
+public import MerkleLog
 
 /// Reads the provenance table of one shard: finds a token's document, goes through all documents, checks everything.
 ///
@@ -32,7 +32,11 @@ public final class ProvenanceTableReader {
         }
         let version: UInt32 = bytes.littleEndianInteger(at: 8)
         guard version == ProvenanceTableHeader.version else {
-            throw ShardError(source.path, at: 8, "version \(version) of the table format is not known, only 1")
+            throw ShardError(
+                source.path,
+                at: 8,
+                "version \(version) of the table format is not known, only \(ProvenanceTableHeader.version)"
+            )
         }
         let rows: UInt64 = bytes.littleEndianInteger(at: 16)
         let tokens: UInt64 = bytes.littleEndianInteger(at: 24)
@@ -140,15 +144,17 @@ public final class ProvenanceTableReader {
         }
     }
 
-    /// Goes through all records in the order of the tokens, checking each against its row.
-    public func forEachRecord(_ body: (ProvenanceRecord) throws -> Void) throws {
-        try forEachStoredRecord { record, _ in try body(record) }
+    /// The tree over the records, for paths from a record to the root: 64 bytes a row.
+    public func recordTree() throws -> MerkleTree {
+        var tree = MerkleTree()
+        try forEachRecord { tree.append(MerkleHash.leaf($0.commitment)) }
+        return tree
     }
 
     /// Checks the whole table, byte for byte, and gives the RFC 6962 root over its records in the order of the rows.
     public func validate() throws -> Digest {
         var tree = TreeFrontier()
-        try forEachStoredRecord { _, json in tree.append(MerkleHash.leaf(json)) }
+        try forEachRecord { tree.append(MerkleHash.leaf($0.commitment)) }
         var hasher = SHA256Hasher()
         var offset = 0
         while offset < header.digestOffset {
@@ -162,7 +168,8 @@ public final class ProvenanceTableReader {
         return tree.root
     }
 
-    private func forEachStoredRecord(_ body: (ProvenanceRecord, [UInt8]) throws -> Void) throws {
+    /// Goes through all records in the order of the tokens, checking each against its row.
+    public func forEachRecord(_ body: (ProvenanceRecord) throws -> Void) throws {
         var chunk: [UInt8] = []
         var chunkOffset = header.recordsOffset
         try forEachRow { position, row in
@@ -183,14 +190,14 @@ public final class ProvenanceTableReader {
             guard chunk[end - chunkOffset - 1] == 0x0A else {
                 throw ShardError(source.path, at: end - 1, "a record must end with a line feed")
             }
-            try body(try record(json, of: row), json)
+            try body(try record(json, of: row))
         }
     }
 
     private func record(_ json: [UInt8], of row: ProvenanceRow) throws -> ProvenanceRecord {
         let record: ProvenanceRecord
         do {
-            record = try ProvenanceRecord(json: json)
+            record = try ProvenanceRecord(stored: json, firstToken: row.firstToken)
         } catch {
             throw ShardError(
                 source.path,
@@ -199,7 +206,7 @@ public final class ProvenanceTableReader {
             )
         }
         guard record.document == row.document, record.contentDigest == row.contentDigest,
-            record.firstToken == row.firstToken, record.tokenCount == row.tokenCount
+            record.tokenCount == row.tokenCount
         else { throw ShardError(source.path, at: row.recordOffset, "the record does not say what its row says") }
         return record
     }

@@ -34,7 +34,7 @@ public final class ProvenanceTableWriter {
                     + "\(tokenCount) and have at least one"
             )
         }
-        let json = record.json
+        let json = record.stored
         guard UInt32(exactly: json.count) != nil else {
             throw ShardError(
                 file.path,
@@ -52,7 +52,7 @@ public final class ProvenanceTableWriter {
         )
         try rows.write(row.bytes)
         try records.write(json + [0x0A])
-        tree.append(MerkleHash.leaf(json))
+        tree.append(MerkleHash.leaf(record.commitment))
         rowCount += 1
         tokenCount += record.tokenCount
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Accounting
 import ArgumentParser
 import FileStorage
 import Glibc
@@ -46,6 +47,7 @@ enum Failure {
         case let error as FileError: error.isNotFound ? 2 : 3
         case let error as LedgerError: error.code == .storage ? 3 : error.isAboutContents ? 1 : 2
         case is MerkleLogError: 2
+        case let error as ReceiptError: error.isAboutContents ? 1 : 2
         case is WitnessRefusal: 1
         case is CancellationError: 3
         default: nil

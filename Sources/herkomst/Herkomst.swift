@@ -22,7 +22,9 @@ struct Herkomst: AsyncParsableCommand {
             CommandGroup(name: "Building:", subcommands: [BuildCommand.self, CheckCommand.self]),
             CommandGroup(
                 name: "Using a release:",
-                subcommands: [VerifyCommand.self, ReadCommand.self, TraceCommand.self, QueryCommand.self]
+                subcommands: [
+                    VerifyCommand.self, ReadCommand.self, TraceCommand.self, QueryCommand.self, ReceiptCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Single stages:",

@@ -134,6 +134,7 @@ struct ReleaseIndexBuilder {
                     documentCount: 0,
                     tokenCount: 0
                 )
+            share.isConfidential = !record.confidential.isEmpty
             share.documentCount += counts.documentCount
             share.tokenCount += counts.tokenCount
             shares[record.id] = share

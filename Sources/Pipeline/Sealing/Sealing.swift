@@ -59,11 +59,26 @@ struct Sealing {
         for (name, bytes) in files { try OutputFile.write(bytes, to: Path.join(folder, name)) }
         try OutputFile.write(index.json, to: Path.join(folder, ReleaseIndex.fileName))
         let ledger = try openLedger()
-        let statements = try StatementBuilder(result: result, index: index, secret: ledger.licensorSecret).statements()
+        var statements = try StatementBuilder(result: result, index: index, secret: ledger.licensorSecret).statements()
+        statements.append(.index(try useIndex(of: folder, ledger)))
         let checkpoint = try ledger.append(statements, time: environment.time())
         try ledger.exportLog(to: Path.join(folder, Sealing.ledgerName))
         try publish(folder)
         return (index, checkpoint)
+    }
+
+    /// Makes the index of the release's uses beside the ledger, which appends its root with the release.
+    private func useIndex(of folder: String, _ ledger: LedgerStore) throws -> IndexStatement {
+        let release = try ReleaseFolder(folder)
+        let place = UseIndexFolder.path(of: release.digest, inLedger: ledgerFolder)
+        try Folder.create(Path.parent(of: place))
+        try Folder.remove(place)
+        var secrets: [String: [UInt8]] = [:]
+        for license in release.index.licenses where license.isConfidential {
+            secrets[license.id] = try ledger.licensorSecret(for: license.licensor.id)
+        }
+        let builder = UseIndexBuilder(release, origin: ledger.verifierKey.name, secrets: secrets)
+        return IndexStatement(try builder.build(in: place), release: release.digest)
     }
 
     private var ledgerFolder: String { result.plan.manifest.ledger.path ?? "\(outputFolder).ledger" }

@@ -106,6 +106,7 @@ extension ProvenanceRecord {
             bytes += copy.document.digest.bytes
             bytes.append(field: copy.source)
             bytes.append(field: copy.license)
+            bytes.append(copy.isConfidential ? 1 : 0)
         }
     }
 
@@ -127,7 +128,8 @@ extension ProvenanceRecord {
             DocumentCopy(
                 document: DocumentIdentity(digest: try reader.readDigest()),
                 source: try reader.readText(),
-                license: try reader.readText()
+                license: try reader.readText(),
+                isConfidential: try reader.readInteger() as UInt8 == 1
             )
         }
         self.init(

@@ -4,6 +4,7 @@ internal import Bytes
 internal import CorpusModel
 internal import Deduplication
 internal import Hashing
+internal import Licensing
 internal import Sharding
 internal import Tokenization
 
@@ -103,7 +104,12 @@ struct ShuffledRecordBuilder {
 
     private func copy(of note: DuplicateNote) -> DocumentCopy {
         let source = decider.plan.sources[segments[Int(note.otherLocation.segment)].source]
-        return DocumentCopy(document: note.other, source: source.source.id, license: source.source.license)
+        return DocumentCopy(
+            document: note.other,
+            source: source.source.id,
+            license: source.source.license,
+            isConfidential: source.record?.confidential.isEmpty == false
+        )
     }
 
     private func shuffleKey(of decided: DecidedRecord) -> Digest {

@@ -141,6 +141,7 @@ extension LicenseShare {
                 object.member("name", ifPresent: licensor.name)
             }
         )
+        object.member("confidential", isConfidential)
         object.member("sha256", sha256.hexadecimal)
         object.member("documents", documentCount)
         object.member("tokens", tokenCount)

@@ -75,6 +75,8 @@ public struct LicenseShare: Sendable, Hashable {
     public var documentCount: Int
     /// Their tokens.
     public var tokenCount: Int
+    /// Whether some of its terms may not be published.
+    public var isConfidential = false
 
     /// A share.
     public init(
@@ -121,6 +123,7 @@ extension LanguageShare: Decodable {
 extension LicenseShare: Decodable {
     private enum CodingKeys: String, CodingKey {
         case id, kind, spdx, licensor, sha256
+        case isConfidential = "confidential"
         case documentCount = "documents"
         case tokenCount = "tokens"
     }
