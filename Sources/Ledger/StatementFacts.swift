@@ -70,7 +70,8 @@ struct SourceFacts: Sendable, Hashable {
 struct LeafShare: Sendable, Hashable {
     var id: String
     var documentCount: Int
-    var tokenCount: Int
+    /// `nil` if it is confidential.
+    var tokenCount: Int?
 }
 
 /// A shard's totals, and what falls to which licence.
@@ -78,20 +79,21 @@ struct ShardLeafFacts: Sendable, Hashable {
     var release: String
     var index: Int
     var documentCount: Int
-    var tokenCount: Int
+    /// `nil` if it is hidden.
+    var tokenCount: Int?
     var licences: [LeafShare]
     var confidentialKinds: [LeafShare]
     var time: String
 
     init?(_ fields: PredicateFields, time: String) {
         guard let release = fields.release, let index = fields.index,
-            let documentCount = fields.documentCount, let tokenCount = fields.tokenCount,
+            let documentCount = fields.documentCount,
             let licences = fields.licences, let confidentialKinds = fields.confidential
         else { return nil }
         self.release = release
         self.index = index
         self.documentCount = documentCount
-        self.tokenCount = tokenCount
+        tokenCount = fields.tokenCount
         self.licences = licences
         self.confidentialKinds = confidentialKinds
         self.time = time
@@ -102,7 +104,8 @@ struct ShardLeafFacts: Sendable, Hashable {
 struct ReleaseFacts: Sendable, Hashable {
     var name: String
     var documentCount: Int
-    var tokenCount: Int
+    /// `nil` if it is hidden.
+    var tokenCount: Int?
     var firstShardLeaf: Int
     var shardCount: Int
     var shardRoot: String
@@ -111,12 +114,12 @@ struct ReleaseFacts: Sendable, Hashable {
 
     init?(_ fields: PredicateFields, time: String) {
         guard let name = fields.name, let documentCount = fields.documentCount,
-            let tokenCount = fields.tokenCount, let first = fields.shardLeaves?.first,
+            let first = fields.shardLeaves?.first,
             let count = fields.shardLeaves?.count, let root = fields.shardLeaves?.root
         else { return nil }
         self.name = name
         self.documentCount = documentCount
-        self.tokenCount = tokenCount
+        tokenCount = fields.tokenCount
         firstShardLeaf = first
         shardCount = count
         shardRoot = root
@@ -214,9 +217,11 @@ struct PredicateFields {
             let id = try json.string()
             try json.key("documents")
             let documentCount = try json.integer()
-            try json.key("tokens")
-            shares.append(LeafShare(id: id, documentCount: documentCount, tokenCount: try json.integer()))
-            try json.endObject()
+            var tokenCount: Int?
+            while let member = try json.nextKey() {
+                if member == "tokens", tokenCount == nil { tokenCount = try json.integer() } else { try json.skip() }
+            }
+            shares.append(LeafShare(id: id, documentCount: documentCount, tokenCount: tokenCount))
         }
         return shares
     }

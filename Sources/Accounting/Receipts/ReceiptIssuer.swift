@@ -44,11 +44,15 @@ public struct ReceiptIssuer {
             records: []
         )
         if let licensor { receipt.licensor = try leaves.proven(leaves.licensorLeaf(committingTo: licensor.secret)) }
-        try addRecords(to: &receipt, askedBy: licensor?.id, limit: recordLimit)
+        try addRecords(to: &receipt, askedBy: licensor, limit: recordLimit)
         return receipt
     }
 
-    private func addRecords(to receipt: inout UseReceipt, askedBy licensor: String?, limit: Int) throws {
+    private func addRecords(
+        to receipt: inout UseReceipt,
+        askedBy licensor: (id: String, secret: [UInt8])?,
+        limit: Int
+    ) throws {
         var start = 0
         while start < receipt.places.count, receipt.records.count < limit {
             let shard = receipt.places[start].shard
@@ -61,8 +65,8 @@ public struct ReceiptIssuer {
                     throw ReleaseError(.mismatch, at: release.path, "its index names a document that it does not have")
                 }
                 let record = try table.record(at: place.row)
-                guard isVisible(record.license, to: licensor) else { continue }
-                try addLicence(record.license, to: &receipt)
+                guard isVisible(record.license, to: licensor?.id) else { continue }
+                try addLicence(record.license, to: &receipt, secret: licensor?.secret)
                 receipt.records.append(
                     ProvenRecord(
                         place: place,
@@ -75,8 +79,8 @@ public struct ReceiptIssuer {
         }
     }
 
-    private func addLicence(_ id: String, to receipt: inout UseReceipt) throws {
-        guard receipt.licences[id] == nil, let seq = try leaves.licenceLeaf(id) else { return }
+    private func addLicence(_ id: String, to receipt: inout UseReceipt, secret: [UInt8]?) throws {
+        guard receipt.licences[id] == nil, let seq = try leaves.licenceLeaf(id, secret: secret) else { return }
         receipt.licences[id] = try leaves.proven(seq)
     }
 

@@ -51,10 +51,12 @@ struct ReceiptLeaves {
     }
 
     /// The latest leaf before the release that states a licence record; `nil` if none does.
-    func licenceLeaf(_ id: String) throws -> Int? {
-        try ReceiptLeaves.last(in: log, before: releaseLeaf) { entry in
+    func licenceLeaf(_ id: String, secret: [UInt8]?) throws -> Int? {
+        let pseudonym = secret.map { Pseudonym.of(.licence, id, secret: $0) }
+        return try ReceiptLeaves.last(in: log, before: releaseLeaf) { entry in
             guard entry.type == .licence else { return false }
-            return try entry.predicate(as: LicencePredicate.self).id == id
+            let name = try entry.predicate(as: LicencePredicate.self).id
+            return name == id || name == pseudonym
         }?.seq
     }
 

@@ -8,11 +8,9 @@ internal import Ledger
 struct IndexPredicate: Decodable {
     var release: Digest
     var mapFunction: String
-    var keys: Int
-    var places: Int
 
     enum CodingKeys: String, CodingKey {
-        case release, keys, places
+        case release
         case mapFunction = "map_function"
     }
 }

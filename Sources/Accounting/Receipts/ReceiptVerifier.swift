@@ -26,7 +26,7 @@ public struct ReceiptVerifier {
         try require(release.subjects.first?.digest == covered.release, "its index is another release's")
         try checkSecret(of: receipt, secret)
         try checkAnswer(of: receipt, root: index.subjects[0].digest, secret)
-        let tokenCount = try checkRecords(of: receipt, stated)
+        let tokenCount = try checkRecords(of: receipt, stated, secret)
         return ReceiptFindings(
             identifier: receipt.identifier,
             isSecret: receipt.isSecret,
@@ -114,7 +114,11 @@ public struct ReceiptVerifier {
     }
 
     /// The tokens of the records, each of which lies in its shard, at a place of use, and is about what was asked for.
-    private func checkRecords(of receipt: UseReceipt, _ release: ReleasePredicate) throws(ReceiptError) -> Int {
+    private func checkRecords(
+        of receipt: UseReceipt,
+        _ release: ReleasePredicate,
+        _ secret: [UInt8]?
+    ) throws(ReceiptError) -> Int {
         var roots: [Int: ShardPredicate] = [:]
         for (shard, leaf) in receipt.shards.sorted(by: { $0.key < $1.key }) {
             let entry = try entry(leaf, .shard, "shard", receipt)
@@ -126,7 +130,7 @@ public struct ReceiptVerifier {
             )
             roots[shard] = stated
         }
-        let licensors = try licensors(of: receipt)
+        let licences = try licencesOfLicensor(in: receipt, secret)
         var tokenCount = 0
         var rest = receipt.places[...]
         for record in receipt.records {
@@ -148,7 +152,7 @@ public struct ReceiptVerifier {
                 throw ReceiptError(.unproven, "a record is no document's")
             }
             try require(
-                fields.answers(receipt.identifier, licensors: licensors),
+                fields.answers(receipt.identifier, licences: licences),
                 "a record is shown that is not about what was asked for"
             )
             let (sum, overflows) = tokenCount.addingReportingOverflow(fields.tokenCount)
@@ -158,15 +162,21 @@ public struct ReceiptVerifier {
         return tokenCount
     }
 
-    /// The licensors of the licences that are shown, by the licences' ids.
-    private func licensors(of receipt: UseReceipt) throws(ReceiptError) -> [String: String] {
-        var licensors: [String: String] = [:]
+    /// The ids of the licences that are shown and are of the licensor that is asked for.
+    private func licencesOfLicensor(
+        in receipt: UseReceipt,
+        _ secret: [UInt8]?
+    ) throws(ReceiptError) -> Set<String> {
+        func isNamed(_ name: String?, _ id: String, _ kind: Pseudonym.Kind) -> Bool {
+            name == id || receipt.isSecret && name == secret.map { Pseudonym.of(kind, id, secret: $0) }
+        }
+        var licences: Set<String> = []
         for (id, leaf) in receipt.licences.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             let stated = try predicate(try entry(leaf, .licence, "licence", receipt), LicencePredicate.self)
-            try require(stated.id == id, "a licence is shown under another's name")
-            licensors[id] = stated.licensor ?? ""
+            try require(isNamed(stated.id, id, .licence), "a licence is shown under another's name")
+            if isNamed(stated.licensor, receipt.identifier.value, .licensor) { licences.insert(id) }
         }
-        return licensors
+        return licences
     }
 
     private func predicate<Predicate: Decodable>(
@@ -187,7 +197,7 @@ public struct ReceiptVerifier {
 
 extension RecordFields {
     /// Whether a document is one that an identifier stands for; a copy that it was kept for counts too.
-    func answers(_ identifier: IndexedIdentifier, licensors: [String: String]) -> Bool {
+    func answers(_ identifier: IndexedIdentifier, licences: Set<String>) -> Bool {
         // By what a copy was known stands with the copy, not here: all that can be checked is that there was one.
         if !copies.isEmpty { return true }
         let value = identifier.value
@@ -196,7 +206,7 @@ extension RecordFields {
         case .content: return contentSHA256 == value
         case .source: return source == value
         case .license: return license == value
-        case .licensor: return licensors[license] == value
+        case .licensor: return licences.contains(license)
         case .domain, .url, .isbn, .issn, .doi, .other:
             let named = identifiers.compactMap { IndexedIdentifier($0) }
             return (named + named.flatMap(\.domains)).contains(identifier)

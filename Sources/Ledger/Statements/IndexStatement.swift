@@ -11,18 +11,12 @@ public struct IndexStatement: StatementContent {
     public var mapFunction: String
     /// The digest of the release that is covered, whole.
     public var releaseDigest: Digest
-    /// The number of keys.
-    public var keyCount: Int
-    /// The number of places, each counted once for each key.
-    public var placeCount: Int
 
     /// An index of a release.
-    public init(root: Digest, mapFunction: String, releaseDigest: Digest, keyCount: Int, placeCount: Int) {
+    public init(root: Digest, mapFunction: String, releaseDigest: Digest) {
         self.root = root
         self.mapFunction = mapFunction
         self.releaseDigest = releaseDigest
-        self.keyCount = keyCount
-        self.placeCount = placeCount
     }
 
     /// The same for all indexes.
@@ -31,11 +25,9 @@ public struct IndexStatement: StatementContent {
     /// The trie, by its root.
     public var subjects: [Subject] { [Subject(name: "use-index", digest: root)] }
 
-    /// Writes what is covered and how.
+    /// Writes what is covered and how; not how much, which would tell of confidential licences.
     public func predicate(into writer: inout JSONWriter) {
         writer.member("release", releaseDigest)
         writer.member("map_function", mapFunction)
-        writer.member("keys", keyCount)
-        writer.member("places", placeCount)
     }
 }

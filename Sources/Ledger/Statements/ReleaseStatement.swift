@@ -30,10 +30,10 @@ public struct ReleaseStatement: StatementContent {
     public var documentCount: Int
     /// The number of documents that were rejected.
     public var rejectedCount: Int
-    /// The number of tokens.
-    public var tokenCount: Int
-    /// The number of bytes of text.
-    public var textByteCount: Int
+    /// The number of tokens; `nil` if it would tell what is confidential.
+    public var tokenCount: Int?
+    /// The number of bytes of text; `nil` if it would tell what is confidential.
+    public var textByteCount: Int?
     /// The digest of the manifest.
     public var manifestDigest: Digest
     /// The digest of the filter pack.
@@ -54,6 +54,8 @@ public struct ReleaseStatement: StatementContent {
     public var wallMilliseconds: Int?
     /// The processor time that the build took, in milliseconds, if it was measured.
     public var processorMilliseconds: Int?
+    /// The digests of hidden totals (`Disclosure.digest`), in any order.
+    public var confidentialDigests: [String] = []
     /// The leaves of the release's shards; the store fills them in when it appends.
     public internal(set) var shardLeaves = ShardLeaves(first: 0, count: 0, root: .zero)
 
@@ -63,8 +65,8 @@ public struct ReleaseStatement: StatementContent {
         name: String,
         documentCount: Int,
         rejectedCount: Int,
-        tokenCount: Int,
-        textByteCount: Int,
+        tokenCount: Int?,
+        textByteCount: Int?,
         manifestDigest: Digest,
         filtersDigest: Digest,
         licencesDigest: Digest,
@@ -101,8 +103,8 @@ public struct ReleaseStatement: StatementContent {
         )
         writer.member("documents", documentCount)
         writer.member("rejected_documents", rejectedCount)
-        writer.member("tokens", tokenCount)
-        writer.member("text_bytes", textByteCount)
+        if let tokenCount { writer.member("tokens", tokenCount) }
+        if let textByteCount { writer.member("text_bytes", textByteCount) }
         writer.member("manifest", manifestDigest)
         writer.member("filters", filtersDigest)
         writer.member("licences", licencesDigest)
@@ -123,5 +125,6 @@ public struct ReleaseStatement: StatementContent {
         writer.member("date", ifPresent: date)
         if let wallMilliseconds { writer.member("wall_milliseconds", wallMilliseconds) }
         if let processorMilliseconds { writer.member("processor_milliseconds", processorMilliseconds) }
+        writer.members(ofConfidential: confidentialDigests)
     }
 }

@@ -9,11 +9,11 @@ public struct ShardShare: Sendable, Hashable {
     public var id: String
     /// The number of documents.
     public var documentCount: Int
-    /// The number of tokens.
-    public var tokenCount: Int
+    /// The number of tokens; `nil` if it is confidential.
+    public var tokenCount: Int?
 
     /// A share.
-    public init(id: String, documentCount: Int, tokenCount: Int) {
+    public init(id: String, documentCount: Int, tokenCount: Int?) {
         self.id = id
         self.documentCount = documentCount
         self.tokenCount = tokenCount
@@ -32,17 +32,17 @@ public struct ShardStatement: StatementContent {
     public var documentsRoot: Digest
     /// The number of documents.
     public var documentCount: Int
-    /// The number of tokens.
-    public var tokenCount: Int
-    /// The number of bytes of text.
-    public var textByteCount: Int
+    /// The number of tokens; `nil` if it would tell what is confidential.
+    public var tokenCount: Int?
+    /// The number of bytes of text; `nil` if it would tell what is confidential.
+    public var textByteCount: Int?
     /// The digest of the tokenizer's file.
     public var tokenizerDigest: Digest
-    /// Documents and tokens by language.
+    /// Documents and tokens by language; none if they would tell what is confidential.
     public var languages: [ShardShare] = []
     /// Documents and tokens by licence, for those that are not confidential.
     public var licences: [ShardShare] = []
-    /// Documents and tokens by licence kind, for those that are confidential.
+    /// Documents by licence kind, for those that are confidential.
     public var confidentialKinds: [ShardShare] = []
     /// Documents and tokens by source, for those whose licence is not confidential.
     public var sources: [ShardShare] = []
@@ -56,8 +56,8 @@ public struct ShardStatement: StatementContent {
         index: Int,
         documentsRoot: Digest,
         documentCount: Int,
-        tokenCount: Int,
-        textByteCount: Int,
+        tokenCount: Int?,
+        textByteCount: Int?,
         tokenizerDigest: Digest
     ) {
         self.files = files
@@ -82,8 +82,8 @@ public struct ShardStatement: StatementContent {
         writer.member("index", index)
         writer.member("documents_root", documentsRoot)
         writer.member("documents", documentCount)
-        writer.member("tokens", tokenCount)
-        writer.member("text_bytes", textByteCount)
+        if let tokenCount { writer.member("tokens", tokenCount) }
+        if let textByteCount { writer.member("text_bytes", textByteCount) }
         writer.member("tokenizer", tokenizerDigest)
         write(languages, as: "languages", idName: "code", into: &writer)
         write(licences, as: "licences", idName: "id", into: &writer)
@@ -100,7 +100,7 @@ public struct ShardStatement: StatementContent {
                     array.object { object in
                         object.member(idName, share.id)
                         object.member("documents", share.documentCount)
-                        object.member("tokens", share.tokenCount)
+                        if let count = share.tokenCount { object.member("tokens", count) }
                     }
                 }
             }

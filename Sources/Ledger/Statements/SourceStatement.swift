@@ -90,6 +90,8 @@ public struct SourceStatement: StatementContent {
     public var acquired: AcquisitionPeriod?
     /// What became of it.
     public var verdict: Verdict
+    /// The digests of counts that are confidential (`Disclosure.digest`), in any order: nothing is then counted in public.
+    public var confidentialDigests: [String] = []
 
     /// A source.
     public init(
@@ -141,7 +143,8 @@ public struct SourceStatement: StatementContent {
             writer.member("reasons", strings: reasons)
         case .admitted(let reading):
             writer.member("verdict", "admitted")
-            write(reading, into: &writer)
+            if confidentialDigests.isEmpty { write(reading, into: &writer) }
+            writer.members(ofConfidential: confidentialDigests)
         }
     }
 

@@ -59,8 +59,10 @@ struct Sealing {
         for (name, bytes) in files { try OutputFile.write(bytes, to: Path.join(folder, name)) }
         try OutputFile.write(index.json, to: Path.join(folder, ReleaseIndex.fileName))
         let ledger = try openLedger()
-        var statements = try StatementBuilder(result: result, index: index, secret: ledger.licensorSecret).statements()
+        let builder = StatementBuilder(result: result, index: index, secret: ledger.licensorSecret)
+        var statements = try builder.statements()
         statements.append(.index(try useIndex(of: folder, ledger)))
+        try builder.concealment.keep(in: DisclosureVault(ledger: ledgerFolder), release: index.digest)
         let checkpoint = try ledger.append(statements, time: environment.time())
         try ledger.exportLog(to: Path.join(folder, Sealing.ledgerName))
         try publish(folder)

@@ -8,25 +8,33 @@ internal import Release
 internal import Sharding
 
 /// The leaves that a build appends, in a fixed order: policy, licensors, licences, sources, shards, release.
+///
+/// What a licensor keeps confidential is hidden by `concealment`, and with it every total that would tell it: the tokens
+/// of a shard with such documents, and of its release.
 struct StatementBuilder {
     let result: BuildResult
     let index: ReleaseIndex
     /// A secret to share with a licensor, by its id.
     let secret: (String) throws -> [UInt8]
+    let concealment: Concealment
+
+    init(result: BuildResult, index: ReleaseIndex, secret: @escaping (String) throws -> [UInt8]) {
+        self.result = result
+        self.index = index
+        self.secret = secret
+        concealment = Concealment(secret: secret)
+    }
 
     func statements() throws -> [LedgerStatement] {
         var statements: [LedgerStatement] = [
             .policy(PolicyStatement(kind: .filterPack, name: index.filters.name, digest: index.filters.sha256))
         ]
-        for id in Set(records.map(\.licensor.id)).sorted() {
-            statements.append(
-                .licensor(LicensorStatement(id: id, secretCommitment: Digest.sha256(try secret(id))))
-            )
-        }
+        statements += try licensors.map { .licensor($0) }
         for record in records { statements.append(.licence(try licence(record))) }
-        for planned in result.plan.sources { statements.append(.source(source(planned))) }
-        for shard in result.shards { statements.append(.shard(try self.shard(shard))) }
-        statements.append(.release(release))
+        for planned in result.plan.sources { statements.append(.source(try source(planned))) }
+        let shards = try result.shards.map { try shard($0) }
+        statements += shards.map { .shard($0) }
+        statements.append(.release(try release(hidesTotals: shards.contains { $0.tokenCount == nil })))
         return statements
     }
 
@@ -39,52 +47,71 @@ struct StatementBuilder {
         return records.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
-    private func licence(_ record: LicenseRecord) throws -> LicenceStatement {
-        var statement = LicenceStatement(id: record.id, recordDigest: record.digest, kind: record.kind.rawValue)
-        let secret = try secret(record.licensor.id)
-        statement.licensor = record.licensor.id
-        // A field that is not public is left out, and its salted digest stands in its place.
-        statement.confidentialDigests = fields(of: record).filter { !record.isPublic($0.key) }.map {
-            Disclosure($0.key.rawValue, $0.value, recordID: record.id, licensorSecret: secret).digest
+    /// The licensors of the records, each once; under a pseudonym if the name is confidential in any record.
+    private var licensors: [LicensorStatement] {
+        get throws {
+            var names: [String: String] = [:]
+            for record in records {
+                let id = record.licensor.id
+                if names[id] == nil || !record.isPublic(.licensor) {
+                    names[id] = try concealment.name(.licensor, id, of: record)
+                }
+            }
+            return try names.sorted { $0.value < $1.value }.map { id, name in
+                LicensorStatement(id: name, secretCommitment: Digest.sha256(try secret(id)))
+            }
         }
-        if record.isPublic(.spdx) { statement.spdx = record.spdx.description }
-        if record.isPublic(.uses) { statement.uses = record.uses.map(\.rawValue).sorted() }
-        if record.isPublic(.prohibited) { statement.prohibited = record.prohibited.map(\.rawValue).sorted() }
-        if record.isPublic(.territory) { statement.territory = record.territory.map(\.code) }
-        if record.isPublic(.from) { statement.from = record.from?.description }
-        if record.isPublic(.until) { statement.until = record.until?.description }
-        if record.isPublic(.attribution) { statement.isAttributionRequired = record.attribution != nil }
-        if record.isPublic(.shareAlike) { statement.isShareAlike = record.shareAlike }
-        if record.isPublic(.revocable) { statement.isRevocable = record.revocable }
+    }
+
+    private func licence(_ record: LicenseRecord) throws -> LicenceStatement {
+        let name = try concealment.name(.licence, record.id, of: record)
+        var statement = LicenceStatement(id: name, recordDigest: record.digest, kind: record.kind.rawValue)
+        statement.licensor = try concealment.name(.licensor, record.licensor.id, of: record)
+        // Of a licensor whose name is confidential nothing is public but the kind: terms can tell a name.
+        func isPublic(_ field: LicenseField) -> Bool { record.isPublic(.licensor) && record.isPublic(field) }
+        // A field that is not public is left out, and its salted digest stands in its place.
+        let digests = try record.fields.filter { !isPublic($0.key) }.map {
+            try concealment.digest($0.key.rawValue, $0.value, in: record.id, of: record.licensor.id)
+        }
+        statement.confidentialDigests = try concealment.padded(digests, in: name)
+        if isPublic(.spdx) { statement.spdx = record.spdx.description }
+        if isPublic(.uses) { statement.uses = record.uses.map(\.rawValue).sorted() }
+        if isPublic(.prohibited) { statement.prohibited = record.prohibited.map(\.rawValue).sorted() }
+        if isPublic(.territory) { statement.territory = record.territory.map(\.code) }
+        if isPublic(.from) { statement.from = record.from?.description }
+        if isPublic(.until) { statement.until = record.until?.description }
+        if isPublic(.attribution) { statement.isAttributionRequired = record.attribution != nil }
+        if isPublic(.shareAlike) { statement.isShareAlike = record.shareAlike }
+        if isPublic(.revocable) { statement.isRevocable = record.revocable }
         return statement
     }
 
-    private func fields(of record: LicenseRecord) -> [(key: LicenseField, value: Disclosure.Value)] {
-        [
-            (.spdx, .text(record.spdx.description)),
-            (.licensor, .text(record.licensor.name)),
-            (.uses, .texts(record.uses.map(\.rawValue).sorted())),
-            (.prohibited, .texts(record.prohibited.map(\.rawValue).sorted())),
-            (.territory, .texts(record.territory.map(\.code))),
-            (.from, .text(record.from?.description ?? "")),
-            (.until, .text(record.until?.description ?? "")),
-            (.attribution, .text(record.attribution ?? "")),
-            (.shareAlike, .text(String(record.shareAlike))),
-            (.revocable, .text(String(record.revocable))),
-        ]
-    }
-
-    private func source(_ planned: PlannedSource) -> SourceStatement {
-        SourceStatement(
-            id: planned.source.id,
+    private func source(_ planned: PlannedSource) throws -> SourceStatement {
+        let id = planned.source.id
+        let verdict: SourceStatement.Verdict =
+            planned.isAdmitted
+            ? .admitted(reading(of: planned))
+            : .refused(reasons: planned.verdict.reasons.map(\.code.rawValue))
+        var statement = SourceStatement(
+            id: try planned.record.map { try concealment.name(.source, id, of: $0) } ?? id,
             manifestDigest: result.plan.manifest.digest,
-            licence: planned.source.license,
+            licence: try planned.record.map { try concealment.name(.licence, $0.id, of: $0) }
+                ?? planned.source.license,
             licenceDigest: planned.record?.digest,
             format: planned.source.format.rawValue,
-            verdict: planned.isAdmitted
-                ? .admitted(reading(of: planned))
-                : .refused(reasons: planned.verdict.reasons.map(\.code.rawValue))
+            verdict: verdict
         )
+        if let record = planned.record, !record.confidential.isEmpty, case .admitted(let reading) = verdict {
+            let counts: [(String, Int)] = [
+                ("files", reading.fileCount), ("bytes", reading.byteCount), ("documents read", reading.readCount),
+                ("documents kept", reading.keptCount),
+            ]
+            let digests = try counts.map { name, count in
+                try concealment.digest(name, .integer(count), in: "source \(id)", of: record.licensor.id)
+            }
+            statement.confidentialDigests = try concealment.padded(digests, in: statement.id)
+        }
+        return statement
     }
 
     private func reading(of planned: PlannedSource) -> SourceReading {
@@ -103,56 +130,14 @@ struct StatementBuilder {
         )
     }
 
-    private func shard(_ shard: ShardStage.Shard) throws -> ShardStatement {
-        let summary = index.shards[shard.index]
-        var statement = ShardStatement(
-            files: summary.files.map { Subject(name: $0.name, digest: $0.sha256) },
-            release: index.name,
-            index: shard.index,
-            documentsRoot: summary.documentsRoot,
-            documentCount: summary.documentCount,
-            tokenCount: summary.tokenCount,
-            textByteCount: shard.facts.kept.textByteCount,
-            tokenizerDigest: index.tokenizer.sha256
-        )
-        statement.languages = shard.facts.languages.map { share($0.key, $0.value) }
-        var confidentialKinds: [String: ShardFacts.Counts] = [:]
-        var licences: [String: ShardFacts.Counts] = [:]
-        for planned in result.plan.sources {
-            guard let record = planned.record, let counts = shard.facts.sources[planned.source.id] else { continue }
-            if record.confidential.isEmpty {
-                statement.sources.append(share(planned.source.id, counts))
-                licences[record.id, default: ShardFacts.Counts()].add(counts)
-            } else {
-                // How much of a confidential licence is used is confidential too: its kind's total is public.
-                confidentialKinds[record.kind.rawValue, default: ShardFacts.Counts()].add(counts)
-                statement.confidentialDigests.append(
-                    Disclosure(
-                        "tokens of \(planned.source.id)",
-                        .integer(counts.tokenCount),
-                        recordID: "\(summary.documentsRoot.hexadecimal)/\(record.id)",
-                        licensorSecret: try secret(record.licensor.id)
-                    ).digest
-                )
-            }
-        }
-        statement.licences = licences.map { share($0.key, $0.value) }
-        statement.confidentialKinds = confidentialKinds.map { share($0.key, $0.value) }
-        return statement
-    }
-
-    private func share(_ id: String, _ counts: ShardFacts.Counts) -> ShardShare {
-        ShardShare(id: id, documentCount: counts.documentCount, tokenCount: counts.tokenCount)
-    }
-
-    private var release: ReleaseStatement {
+    private func release(hidesTotals: Bool) throws -> ReleaseStatement {
         var statement = ReleaseStatement(
             digest: index.digest,
             name: index.name,
             documentCount: index.totals.keptCount,
             rejectedCount: index.totals.rejectedCount,
-            tokenCount: index.totals.tokenCount,
-            textByteCount: index.totals.textByteCount,
+            tokenCount: hidesTotals ? nil : index.totals.tokenCount,
+            textByteCount: hidesTotals ? nil : index.totals.textByteCount,
             manifestDigest: index.manifest.sha256,
             filtersDigest: index.filters.sha256,
             licencesDigest: index.licensesDigest,
@@ -160,7 +145,46 @@ struct StatementBuilder {
         )
         statement.models = index.models.map { Subject(name: $0.name, digest: $0.sha256) }
         statement.date = result.plan.manifest.date.description
-        statement.refusedSources = result.plan.sources.filter { !$0.isAdmitted }.map(\.source.id)
+        statement.refusedSources = try result.plan.sources.filter { !$0.isAdmitted }.map { planned in
+            let id = planned.source.id
+            return try planned.record.map { try concealment.name(.source, id, of: $0) } ?? id
+        }
+        if hidesTotals {
+            let place = "release \(index.digest)"
+            let digests = [
+                try concealment.digest(
+                    "tokens",
+                    .integer(index.totals.tokenCount),
+                    in: place,
+                    of: Concealment.operatorID
+                ),
+                try concealment.digest(
+                    "text_bytes",
+                    .integer(index.totals.textByteCount),
+                    in: place,
+                    of: Concealment.operatorID
+                ),
+            ]
+            statement.confidentialDigests = try concealment.padded(digests, in: place)
+        }
         return statement
+    }
+}
+
+extension LicenseRecord {
+    /// The fields that a licence statement can hold, as they are disclosed.
+    fileprivate var fields: [(key: LicenseField, value: Disclosure.Value)] {
+        [
+            (.spdx, .text(spdx.description)),
+            (.licensor, .text(licensor.name)),
+            (.uses, .texts(uses.map(\.rawValue).sorted())),
+            (.prohibited, .texts(prohibited.map(\.rawValue).sorted())),
+            (.territory, .texts(territory.map(\.code))),
+            (.from, .text(from?.description ?? "")),
+            (.until, .text(until?.description ?? "")),
+            (.attribution, .text(attribution ?? "")),
+            (.shareAlike, .text(String(shareAlike))),
+            (.revocable, .text(String(revocable))),
+        ]
     }
 }

@@ -20,9 +20,7 @@ extension IndexStatement {
         self.init(
             root: summary.root,
             mapFunction: IndexedIdentifier.mapFunction,
-            releaseDigest: release,
-            keyCount: summary.keyCount,
-            placeCount: summary.placeCount
+            releaseDigest: release
         )
     }
 }
