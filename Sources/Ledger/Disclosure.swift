@@ -56,6 +56,12 @@ public struct Disclosure: Sendable, Hashable {
     /// What stands in the ledger's `_sd`: base64url of SHA-256 over the ASCII of `encoded`.
     public var digest: String { Disclosure.digest(ofEncoded: encoded) }
 
+    /// The JSON array `[salt, name, value]` of a disclosure that was handed over; `nil` if it is none.
+    public static func content(ofEncoded text: String) -> [UInt8]? {
+        let standard = text.utf8.map { $0 == 0x2D ? 0x2B : $0 == 0x5F ? 0x2F : $0 }
+        return Base64.decode(standard + [UInt8](repeating: 0x3D, count: (4 - standard.count % 4) % 4))
+    }
+
     /// The digest of a disclosure that was handed over.
     public static func digest(ofEncoded text: String) -> String {
         Base64.encodeURL(Digest.sha256(Array(text.utf8)).bytes)

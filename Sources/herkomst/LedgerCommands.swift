@@ -18,7 +18,7 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
             LedgerInitCommand.self, LedgerLogCommand.self, LedgerShowCommand.self, LedgerCheckpointCommand.self,
             LedgerVerifyCommand.self, LedgerExportCommand.self, LedgerProveCommand.self, LedgerWitnessCommand.self,
-            LedgerCosignCommand.self, LedgerAcceptCommand.self,
+            LedgerCosignCommand.self, LedgerAcceptCommand.self, LedgerDiscloseCommand.self,
         ]
     )
 }

@@ -28,8 +28,20 @@ public struct MadeRelease {
     /// The log's origin.
     public static let origin = "example.org/release"
 
-    /// Makes and seals a release; `change` may falsify its index before it is written and sealed.
-    public init(shardCount: Int = 3, change: (inout ReleaseIndex) -> Void = { _ in }) throws {
+    /// The secret of a licensor.
+    public static func secret(of licensor: String) -> [UInt8] { Digest.sha256(Array(licensor.utf8)).bytes }
+
+    /// The folder of the index of its uses.
+    public func indexFolder() throws -> String {
+        UseIndexFolder.path(of: try open().digest, inLedger: ledgerPath)
+    }
+
+    /// Makes and seals a release, with an index of its uses; `change` may falsify what is sealed.
+    public init(
+        shardCount: Int = 3,
+        confidentialLicenses: Set<String> = [],
+        change: (inout ReleaseIndex) -> Void = { _ in }
+    ) throws {
         folder = try TemporaryFolder()
         path = folder.child("release")
         ledgerPath = folder.child("ledger")
@@ -49,12 +61,25 @@ public struct MadeRelease {
             index.files.append(try VerifiedFile(Path.join(path, name)).shardFile)
         }
         MadeRelease.count(&index, tokenizer)
+        for number in index.licenses.indices where confidentialLicenses.contains(index.licenses[number].id) {
+            index.licenses[number].isConfidential = true
+        }
         change(&index)
         try OutputFile.write(index.json, to: Path.join(path, "release.json"))
         let signingKey = try SigningKey(name: MadeRelease.origin, seed: [UInt8](repeating: 7, count: 32))
         key = signingKey.verifier
         let store = try LedgerStore.create(at: ledgerPath, origin: MadeRelease.origin, signingKey: signingKey)
-        _ = try store.append(MadeRelease.statements(index), time: "2026-11-21T12:00:00Z")
+        let secrets = index.licenses.filter(\.isConfidential).map { ($0.id, MadeRelease.secret(of: $0.licensor.id)) }
+        let place = UseIndexFolder.path(of: index.digest, inLedger: ledgerPath)
+        try Folder.create(Path.parent(of: place))
+        let uses = try UseIndexBuilder(
+            ReleaseFolder(path),
+            origin: MadeRelease.origin,
+            secrets: Dictionary(uniqueKeysWithValues: secrets)
+        ).build(in: place)
+        var statements = MadeRelease.statements(index)
+        statements.append(.index(IndexStatement(uses, release: index.digest)))
+        _ = try store.append(statements, time: "2026-11-21T12:00:00Z")
         try store.exportLog(to: Path.join(path, "ledger"))
     }
 
@@ -213,6 +238,15 @@ public struct MadeRelease {
         )
         release.refusedSources = ["expired"]
         let pack = PolicyStatement(kind: .filterPack, name: index.filters.name, digest: index.filters.sha256)
-        return [.policy(pack)] + shards + [.release(release)]
+        let licensors = Set(index.licenses.map(\.licensor.id)).sorted().map { id in
+            LicensorStatement(id: id, secretCommitment: Digest.sha256(secret(of: id)))
+        }
+        let licences = index.licenses.map { license in
+            var statement = LicenceStatement(id: license.id, recordDigest: license.sha256, kind: license.kind)
+            statement.licensor = license.licensor.id
+            return statement
+        }
+        return [.policy(pack)] + licensors.map { .licensor($0) } + licences.map { .licence($0) } + shards
+            + [.release(release)]
     }
 }

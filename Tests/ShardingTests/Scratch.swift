@@ -84,6 +84,11 @@ func sampleRecords(_ count: Int, seed: UInt64) -> [ProvenanceRecord] {
         if index % 5 == 4 {
             record.copies = [DocumentCopy(document: record.document, source: "other", license: "m")]
         }
+        if index % 7 == 3 {
+            record.copies.append(
+                DocumentCopy(document: record.document, source: "hidden", license: "n", isConfidential: true)
+            )
+        }
         return record
     }
 }
