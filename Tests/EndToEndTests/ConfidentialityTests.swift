@@ -21,14 +21,12 @@ struct ConfidentialityTests {
             ]
             for (source, languages) in files {
                 for language in languages {
-                    var page = try String(
-                        contentsOf: samples.appendingPathComponent("\(language).html"),
-                        encoding: .utf8
-                    )
-                    if source == "bertrand", let range = page.range(of: "</p>", options: .backwards) {
-                        page.replaceSubrange(range, with: bertrandText + "</p>")
+                    var page = try Data(contentsOf: samples.appendingPathComponent("\(language).html"))
+                    if source == "bertrand", let range = page.range(of: Data("</p>".utf8), options: .backwards) {
+                        page.replaceSubrange(range, with: Data((bertrandText + "</p>").utf8))
                     }
-                    try scratch.write(page, to: "data/\(source)/\(language).html")
+                    try scratch.write("", to: "data/\(source)/\(language).html")
+                    try page.write(to: scratch.url.appendingPathComponent("data/\(source)/\(language).html"))
                 }
             }
             try scratch.write(Corpus.licence("anna", until: "2030-02-03"), to: "licenses/annas-terms.yaml")
@@ -36,7 +34,6 @@ struct ConfidentialityTests {
             try scratch.write(Corpus.openLicence, to: "licenses/open-terms.yaml")
             try scratch.write("evidence", to: "licenses/evidence.txt")
             try scratch.write(Corpus.manifest, to: "manifest.yaml")
-            // The same key each time, so that pseudonyms and salts are the same.
             verifierKey = try Corpus.run(["ledger", "init", "out.ledger", "--origin", "two.example"], scratch)
                 .trimmingCharacters(in: .whitespacesAndNewlines)
         }

@@ -50,6 +50,7 @@ struct ProvenanceTableTests {
         let written = try write(sampleRecords(count, seed: 1), to: scratch.path("0.documents"))
         let bytes = try scratch.bytes("0.documents")
         let lines = bytes[(64 + 96 * count)..<(bytes.count - 32)].split(separator: 0x0A).map(Array.init)
+            .filter { !$0.starts(with: Array(#"{"copies""#.utf8)) }
         #expect(lines.count == count)
         #expect(written.documentsRoot == treeHash(lines))
         #expect(Array(bytes.suffix(32)) == Digest.sha256(Array(bytes.dropLast(32))).bytes)
