@@ -13,7 +13,7 @@ struct ConfidentialityTests {
         let scratch: Scratch
         let verifierKey: String
 
-        init(bertrandUntil: String = "2031-05-04", bertrandText: String = "") throws {
+        init(tokenizer: String = "train: {vocabulary: 600}", until: String = "2031-05-04", text: String = "") throws {
             scratch = try Scratch()
             let samples = Program.repository.appendingPathComponent("Samples/html")
             let files = [
@@ -23,17 +23,17 @@ struct ConfidentialityTests {
                 for language in languages {
                     var page = try Data(contentsOf: samples.appendingPathComponent("\(language).html"))
                     if source == "bertrand", let range = page.range(of: Data("</p>".utf8), options: .backwards) {
-                        page.replaceSubrange(range, with: Data((bertrandText + "</p>").utf8))
+                        page.replaceSubrange(range, with: Data((text + "</p>").utf8))
                     }
                     try scratch.write("", to: "data/\(source)/\(language).html")
                     try page.write(to: scratch.url.appendingPathComponent("data/\(source)/\(language).html"))
                 }
             }
             try scratch.write(Corpus.licence("anna", until: "2030-02-03"), to: "licenses/annas-terms.yaml")
-            try scratch.write(Corpus.licence("bertrand", until: bertrandUntil), to: "licenses/bertrands-terms.yaml")
+            try scratch.write(Corpus.licence("bertrand", until: until), to: "licenses/bertrands-terms.yaml")
             try scratch.write(Corpus.openLicence, to: "licenses/open-terms.yaml")
             try scratch.write("evidence", to: "licenses/evidence.txt")
-            try scratch.write(Corpus.manifest, to: "manifest.yaml")
+            try scratch.write(Corpus.manifest(tokenizer), to: "manifest.yaml")
             verifierKey = try Corpus.run(["ledger", "init", "out.ledger", "--origin", "two.example"], scratch)
                 .trimmingCharacters(in: .whitespacesAndNewlines)
         }
@@ -67,7 +67,8 @@ struct ConfidentialityTests {
 
             """
 
-        private static let manifest = """
+        private static func manifest(_ tokenizer: String) -> String {
+            """
             herkomst: 1
             name: two
             date: 2026-11-21
@@ -75,7 +76,7 @@ struct ConfidentialityTests {
             territory: EU
             licenses: licenses
             filters: \(Program.repository.path)/Filters/default.yaml
-            tokenizer: {train: {vocabulary: 600}}
+            tokenizer: {\(tokenizer)}
             shards: {tokens: 1000000}
             sources:
               - {id: anna-pages, license: annas-terms, format: html, paths: ["anna/*.html"]}
@@ -83,6 +84,7 @@ struct ConfidentialityTests {
               - {id: open-pages, license: open-terms, format: html, paths: ["open/*.html"]}
 
             """
+        }
 
         static func run(_ arguments: [String], _ scratch: Scratch) throws -> String {
             let outcome = try Program.run(arguments, in: scratch.url, environment: scratch.environment)
@@ -157,19 +159,21 @@ struct ConfidentialityTests {
     }
 
     @Test func `what one licensor agrees and delivers changes nothing but hashes for another`() throws {
-        let before = try Corpus()
+        // One tokenizer for both: what it is trained on would change everybody's tokens.
+        let first = try Corpus()
+        try first.build()
+        let tokenizer = "path: \(first.scratch.path("out/tokenizer.json"))"
+        let before = try Corpus(tokenizer: tokenizer)
         try before.build()
         let receipts = try before.receipts(for: "anna").map(Self.withoutHashes)
-        let after = try Corpus(
-            bertrandUntil: "2029-12-30",
-            bertrandText: String(repeating: " Noch ein Satz mehr.", count: 30)
-        )
+        let sentences = String(repeating: " Noch ein Satz mehr.", count: 30)
+        let after = try Corpus(tokenizer: tokenizer, until: "2029-12-30", text: sentences)
         try after.build()
         let changed = try after.receipts(for: "anna").map(Self.withoutHashes)
         #expect(receipts.count > 8)
         #expect(receipts == changed)
-        let (first, second) = (try before.receipts(for: "bertrand"), try after.receipts(for: "bertrand"))
-        #expect(first.map(Self.withoutHashes) != second.map(Self.withoutHashes), "the test would not notice a change")
+        let (old, new) = (try before.receipts(for: "bertrand"), try after.receipts(for: "bertrand"))
+        #expect(old.map(Self.withoutHashes) != new.map(Self.withoutHashes), "the test would not notice a change")
     }
 
     @Test func `what was hidden is opened with the licensor's secret, and stands in the log`() throws {
