@@ -20,6 +20,17 @@ enum HTMLElement: UInt8, CaseIterable {
 
     /// All names; the number of a name is the raw value of its element.
     static let names = NameTable(allCases.dropFirst().map { "\($0)" })
+    /// The elements by the numbers that a table gives their names.
+    static func elements(by names: NameTable) -> [HTMLElement] {
+        var elements = Array(repeating: HTMLElement.other, count: names.count + 1)
+        for (element, spelling) in zip(allCases, spellings).dropFirst() {
+            elements[names.number(of: spelling.span)] = element
+        }
+        elements[NameTable.unknown] = .other
+        return elements
+    }
+
+    private static let spellings = allCases.map { Array("\($0)".utf8) }
     /// The traits by raw value.
     static let traits: [HTMLElementTraits] = allCases.map(HTMLElementTraits.init)
 }

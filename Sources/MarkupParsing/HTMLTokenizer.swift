@@ -14,13 +14,17 @@ struct HTMLTokenizer {
     private let attributes: MarkupAttributes
     private var tree: HTMLTree
     private var index = 0
-    private var name: [UInt8] = []
+    // Where the name of the tag stands that was read last.
+    private var name = 0..<0
+    // Elements by the number of their names.
+    private let elements: [HTMLElement]
     // Nothing ends a comment from here on: found out once, not for each that begins.
     private var hasCommentEnd = true
 
     init(_ page: [UInt8], names: NameTable, maximumDepth: Int, handler: any MarkupEventHandler) {
         self.page = page
         self.names = names
+        elements = HTMLElement.elements(by: names)
         attributes = MarkupAttributes(names: names, page: page)
         tree = HTMLTree(names: names, maximumDepth: maximumDepth, handler: handler)
         if page.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
@@ -94,18 +98,14 @@ struct HTMLTokenizer {
             return
         }
         index += 2
-        let hash = takeName()
-        let number = names.number(of: name.span, hash: hash)
-        let element = HTMLElement(rawValue: UInt8(HTMLElement.names.number(of: name.span, hash: hash))) ?? .other
+        let (element, number) = takeName()
         guard takeAttributes() else { return }
         tree.end(element, number: number)
     }
 
     private mutating func takeStartTag() {
         index += 1
-        let hash = takeName()
-        let number = names.number(of: name.span, hash: hash)
-        let element = HTMLElement(rawValue: UInt8(HTMLElement.names.number(of: name.span, hash: hash))) ?? .other
+        let (element, number) = takeName()
         let start = index
         guard takeAttributes() else { return }
         let isClosed = page[index - 2] == 0x2F && index - 2 >= start
@@ -149,7 +149,10 @@ struct HTMLTokenizer {
 
     private func isName(at start: Int) -> Bool {
         guard start + name.count < page.count else { return false }
-        for offset in name.indices where page[start + offset].asciiLowercased != name[offset] { return false }
+        for offset in 0..<name.count {
+            let wanted = page[name.lowerBound + offset].asciiLowercased
+            if page[start + offset].asciiLowercased != wanted { return false }
+        }
         let next = page[start + name.count]
         return next <= 0x20 || next == 0x2F || next == 0x3E
     }
@@ -185,19 +188,22 @@ struct HTMLTokenizer {
 
     // MARK: Tags
 
-    // Takes a name in lower case; returns its hash.
-    private mutating func takeName() -> UInt32 {
-        name.removeAll(keepingCapacity: true)
+    // Takes the name of a tag.
+    private mutating func takeName() -> (element: HTMLElement, number: Int) {
+        var end = index
         var hash = NameTable.hashSeed
-        while index < page.count {
-            let byte = page[index]
+        while end < page.count {
+            let byte = page[end]
             if byte <= 0x20 || byte == 0x2F || byte == 0x3E { break }
-            let lower = byte.asciiLowercased
-            name.append(lower)
-            hash = NameTable.mix(hash, lower)
-            index += 1
+            hash = NameTable.mix(hash, byte.asciiLowercased)
+            end += 1
         }
-        return hash
+        name = index..<end
+        index = end
+        let number = names.number(ofFolded: page.span.extracting(name), hash: hash)
+        if number != NameTable.unknown { return (elements[number], number) }
+        let element = HTMLElement.names.number(ofFolded: page.span.extracting(name), hash: hash)
+        return (HTMLElement(rawValue: UInt8(element)) ?? .other, number)
     }
 
     // Moves on after the `>`; returns whether there is one.
@@ -216,13 +222,15 @@ struct HTMLTokenizer {
 
     private mutating func takeAttribute() {
         let start = index
-        index += 1
-        while index < page.count {
-            let byte = page[index]
+        var hash = NameTable.mix(NameTable.hashSeed, page[start].asciiLowercased)
+        var end = index + 1
+        while end < page.count {
+            let byte = page[end]
             if byte <= 0x20 || byte == 0x2F || byte == 0x3E || byte == 0x3D { break }
-            index += 1
+            hash = NameTable.mix(hash, byte.asciiLowercased)
+            end += 1
         }
-        let end = index
+        index = end
         while index < page.count, page[index] <= 0x20 { index += 1 }
         var value = end..<end
         if index < page.count, page[index] == 0x3D {
@@ -230,7 +238,7 @@ struct HTMLTokenizer {
             while index < page.count, page[index] <= 0x20 { index += 1 }
             value = takeValue()
         }
-        attributes.append(name: start..<end, value: value)
+        attributes.append(names.number(ofFolded: page.span.extracting(start..<end), hash: hash), value: value)
     }
 
     private mutating func takeValue() -> Range<Int> {

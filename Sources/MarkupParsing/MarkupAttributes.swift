@@ -8,16 +8,17 @@ internal import CLibXML2
 /// They belong to the parser: after the event that gave them there are none. Not thread-safe.
 @safe public final class MarkupAttributes {
     /// The number of attributes.
-    public private(set) var count = 0
+    public var count: Int { unsafe held }
 
     private typealias CText = UnsafePointer<UInt8>
     private let names: NameTable
+    // Only the parser and the handler that it calls touch what changes, one after the other.
+    @exclusivity(unchecked) private var held = 0
     // XML: five pointers an attribute (local name, prefix, URI, start and end of the value).
-    private var table: UnsafeMutablePointer<CText?>?
+    @exclusivity(unchecked) private var table: UnsafeMutablePointer<CText?>?
     // HTML: the page, and where in it the values lie.
     private let page: [UInt8]
-    private var ranges: [(name: Int, value: Range<Int>)] = []
-    private var name: [UInt8] = []
+    @exclusivity(unchecked) private var ranges: [(name: Int, value: Range<Int>)] = []
     private static let maximumCount = 1000
 
     /// For the attributes of XML, or of a page.
@@ -29,7 +30,7 @@ internal import CLibXML2
     /// The number of the name of the attribute at `index`.
     public func name(at index: Int) -> Int {
         guard index < count else { return NameTable.unknown }
-        guard let table = unsafe table else { return ranges[index].name }
+        guard let table = unsafe table else { return unsafe ranges[index].name }
         guard let name = unsafe table[index * 5] else { return NameTable.unknown }
         return unsafe names.number(of: name.textBytes.span)
     }
@@ -46,7 +47,7 @@ internal import CLibXML2
         guard index < count else { return }
         guard let table = unsafe table else {
             let page = page
-            let range = ranges[index].value
+            let range = unsafe ranges[index].value
             NamedReferences.html.appendResolved(page.span.extracting(range), isAttribute: true, to: &bytes)
             return
         }
@@ -81,21 +82,20 @@ internal import CLibXML2
 
     func borrowXML(_ table: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
         unsafe self.table = table
-        self.count = count
+        unsafe held = count
     }
 
-    /// Adds an attribute of a page; the first thousand of an element count.
-    func append(name nameRange: Range<Int>, value: Range<Int>) {
+    /// Adds an attribute of a page by the number of its name; the first thousand of an element count.
+    func append(_ name: Int, value: Range<Int>) {
         guard count < MarkupAttributes.maximumCount else { return }
-        name.removeAll(keepingCapacity: true)
-        for index in nameRange { name.append(page[index].asciiLowercased) }
-        ranges.append((names.number(of: name.span), value))
-        count += 1
+        unsafe ranges.append((name, value))
+        unsafe held += 1
     }
 
     func giveBack() {
+        guard count > 0 else { return }
         unsafe table = nil
-        ranges.removeAll(keepingCapacity: true)
-        count = 0
+        unsafe ranges.removeAll(keepingCapacity: true)
+        unsafe held = 0
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
+
 /// The element and attribute names that a consumer of markup knows, each with a small number, so that no event has to
 /// make a string.
 ///
@@ -50,6 +52,17 @@ public struct NameTable: Sendable {
         return NameTable.unknown
     }
 
+    /// The number of a name by the hash of its lower-case form, whatever case it is in.
+    func number(ofFolded name: Span<UInt8>, hash: UInt32) -> Int {
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let candidate = Int(slots[slot])
+            if isFoldedSpelling(name, of: candidate) { return candidate }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return NameTable.unknown
+    }
+
     static let hashSeed: UInt32 = 0x811C_9DC5
 
     static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
@@ -60,6 +73,13 @@ public struct NameTable: Sendable {
         let start = starts[number - 1]
         guard starts[number] - start == name.count else { return false }
         for index in name.indices where spellings[start + index] != name[index] { return false }
+        return true
+    }
+
+    private func isFoldedSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {
+        let start = starts[number - 1]
+        guard starts[number] - start == name.count else { return false }
+        for index in name.indices where spellings[start + index] != name[index].asciiLowercased { return false }
         return true
     }
 

@@ -12,7 +12,7 @@ enum HTMLContentModel {
             let sum = firstForest.score(rows.span.extracting(range(of: index)))
             return max(-maximumScore, min(maximumScore, sum >> 4))
         }
-        let context = HTMLScoreContext(first, byteCounts: page.blocks.map(\.range.count))
+        let context = HTMLScoreContext(first, byteCounts: page.blocks.map { $0.range.count })
         var row: [Int32] = []
         return page.blocks.indices.map { index in
             row.removeAll(keepingCapacity: true)

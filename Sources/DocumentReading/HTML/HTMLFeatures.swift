@@ -33,21 +33,23 @@ struct HTMLFeatures {
         proseByteCount = max(1, proseBefore.last ?? 0)
         top = HTMLFeatures.top(of: page)
         firstHeading = page.blocks.firstIndex { page.nodes[$0.node].name == .h1 }
-        titleWords = HTMLWordSet(page.title)
+        titleWords = HTMLWordSet(page.title.span)
     }
 
     /// The numbers of all blocks, one block after the other.
     func rows() -> [Int32] {
         var rows: [Int32] = []
         rows.reserveCapacity(page.blocks.count * HTMLFeatures.count)
+        let text = page.text
         for index in page.blocks.indices {
-            appendOwn(index, to: &rows)
+            let words = HTMLWordMeasures(text.span.extracting(page.blocks[index].range), titleWords: titleWords)
+            appendOwn(index, words, to: &rows)
             appendPlace(index, to: &rows)
             appendMarks(index, to: &rows)
             appendContainers(index, to: &rows)
             appendNeighbours(index, to: &rows)
             appendPage(to: &rows)
-            HTMLPhrases.appendShares(of: page.text.span.extracting(page.blocks[index].range), to: &rows)
+            words.appendGroupShares(to: &rows)
         }
         return rows
     }
@@ -69,7 +71,7 @@ struct HTMLFeatures {
 
     // MARK: The block itself (21)
 
-    private func appendOwn(_ index: Int, to row: inout [Int32]) {
+    private func appendOwn(_ index: Int, _ measures: HTMLWordMeasures, to row: inout [Int32]) {
         let block = page.blocks[index]
         let shape = block.shape
         let words = max(1, shape.wordCount)
@@ -91,9 +93,8 @@ struct HTMLFeatures {
         row.append(HTMLFeatures.kind(page.nodes[block.node].name))
         row.append(block.isRow ? 1 : 0)
         row.append(Int32(clamping: repeats[shape.hash] ?? 1))
-        let words2 = block.range.count < 400 ? HTMLWordSet(page.text[block.range]) : HTMLWordSet([])
-        row.append(share(titleWords.common(with: words2), titleWords.count))
-        row.append(share(titleWords.common(with: words2), words2.count))
+        row.append(share(measures.titleWordCount, titleWords.count))
+        row.append(share(measures.titleWordCount, measures.wordCount))
         row.append(HTMLFeatures.level(page.nodes[block.node].name))
     }
 
@@ -157,12 +158,10 @@ struct HTMLFeatures {
         return (up, down)
     }
 
-    // MARK: What is said of it (26)
+    // MARK: What is said of it (28)
 
-    private static let semantic: [HTMLMarks] = [
+    private static let named: [HTMLMarks] = [
         [.navigation], [.aside, .dialog], [.header], [.footer], [.form], [.figure], [.table], [.list], [.quotation],
-    ]
-    private static let words: [HTMLMarks] = [
         .contentWord, .articleWord, [.mainWord, .textWord], [.navigationWord, .headerWord, .footerWord], .sidebarWord,
         .relatedWord, [.shareWord, .newsletterWord], .commentWord, [.consentWord, .advertisingWord], .bylineWord,
         .captionWord, .toolWord, .forumWord, .titleWord, .tagWord, .teaserWord, .hiddenWord,
@@ -171,32 +170,32 @@ struct HTMLFeatures {
     // How many elements out the nearest is that says it; 20 where none does.
     private func appendMarks(_ index: Int, to row: inout [Int32]) {
         let block = page.blocks[index]
-        var nearest = Array(repeating: Int32(20), count: 26)
-        for (place, marks) in HTMLFeatures.semantic.enumerated() where !block.inlineMarks.isDisjoint(with: marks) {
-            nearest[place] = 0
-        }
-        for (place, marks) in HTMLFeatures.words.enumerated() where !block.inlineMarks.isDisjoint(with: marks) {
-            nearest[9 + place] = 0
-        }
+        let first = row.count
+        for _ in HTMLFeatures.named { row.append(20) }
+        note(block.inlineMarks, steps: 0, in: &row, from: first)
         var node = block.node
         var steps: Int32 = 1
         let around = page.nodes[node].around
         while node > 0, steps < 20 {
-            let own = page.nodes[node].own
-            if !own.isEmpty {
-                for place in 0..<9 where nearest[place] == 20 && !own.isDisjoint(with: HTMLFeatures.semantic[place]) {
-                    nearest[place] = steps
-                }
-                for place in 0..<17 where nearest[9 + place] == 20 && !own.isDisjoint(with: HTMLFeatures.words[place]) {
-                    nearest[9 + place] = steps
-                }
-            }
+            note(page.nodes[node].own, steps: steps, in: &row, from: first)
             node = page.nodes[node].parent
             steps += 1
         }
-        row += nearest
         row.append(around.contains(.articleBody) ? 3 : around.contains(.article) ? 2 : around.contains(.main) ? 1 : 0)
         row.append(around.contains(.commentItem) ? 1 : 0)
+    }
+
+    private func note(_ marks: HTMLMarks, steps: Int32, in row: inout [Int32], from first: Int) {
+        var bits = marks.rawValue
+        while bits != 0 {
+            let place = first + HTMLFeatures.placeByBit[bits.trailingZeroBitCount]
+            if place >= first, row[place] == 20 { row[place] = steps }
+            bits &= bits - 1
+        }
+    }
+
+    private static let placeByBit: [Int] = (0..<64).map { bit in
+        named.firstIndex { $0.rawValue >> UInt64(bit) & 1 == 1 } ?? -1000
     }
 
     // MARK: The elements around it (17)
@@ -242,38 +241,5 @@ struct HTMLFeatures {
         row.append(Int32(clamping: proseByteCount))
         row.append(share(proseByteCount, byteCount))
         row.append(share(page.nodes[top].proseByteCount, proseByteCount))
-    }
-}
-
-/// The words of a short text, for comparing two.
-struct HTMLWordSet {
-    private var hashes: [UInt64] = []
-
-    /// The number of different words.
-    var count: Int { hashes.count }
-
-    init(_ text: some Collection<UInt8>) {
-        var hash: UInt64 = 0
-        var length = 0
-        for byte in text {
-            let isWord = byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
-            if isWord {
-                hash = ((length == 0 ? 0xCBF2_9CE4_8422_2325 : hash) ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3
-                length += 1
-            } else if length > 0 {
-                add(hash)
-                length = 0
-            }
-        }
-        if length > 0 { add(hash) }
-    }
-
-    /// How many words stand in both.
-    func common(with other: HTMLWordSet) -> Int {
-        hashes.reduce(0) { other.hashes.contains($1) ? $0 + 1 : $0 }
-    }
-
-    private mutating func add(_ hash: UInt64) {
-        if hashes.count < 64, !hashes.contains(hash) { hashes.append(hash) }
     }
 }

@@ -58,6 +58,8 @@ struct HTMLForest: Sendable {
     }
 
     private static func number(_ digits: Substring.UTF8View) -> Int32 {
-        Int32(String(Substring(digits))) ?? 0
+        let isNegative = digits.first == 0x2D
+        let value = digits.reduce(Int32(0)) { $1.isASCIIDigit ? $0 &* 10 &+ Int32($1 &- 0x30) : $0 }
+        return isNegative ? -value : value
     }
 }

@@ -11,7 +11,7 @@ struct HTMLHeadline {
 
     init(_ page: HTMLPage) {
         self.page = page
-        titleWords = HTMLWordSet(page.title)
+        titleWords = HTMLWordSet(page.title.span)
     }
 
     /// The chosen blocks with their headline, and without headings before it, which are names of the site or its part.
@@ -58,7 +58,8 @@ struct HTMLHeadline {
     private func titleShare(of index: Int) -> Int? {
         let range = page.blocks[index].range
         guard titleWords.count > 0, range.count < 400 else { return nil }
-        let words = HTMLWordSet(page.text[range])
+        let text = page.text
+        let words = HTMLWordSet(text.span.extracting(range))
         let common = titleWords.common(with: words)
         guard common > 0, common * 2 >= words.count, common * 10 >= titleWords.count * 3 else { return nil }
         return common * 1000 / titleWords.count

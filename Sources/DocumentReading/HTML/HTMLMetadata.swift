@@ -49,14 +49,19 @@ struct HTMLMetadata {
     private static let maximumValueByteCount = 500
 
     /// Looks at an element that begins; `isDrawing` if it is part of an embedded drawing or formula.
-    mutating func startElement(_ name: HTMLName?, _ attributes: MarkupAttributes, isDrawing: Bool) {
+    mutating func startElement(
+        _ name: HTMLName?,
+        _ attributes: MarkupAttributes,
+        _ given: HTMLAttributeNames,
+        isDrawing: Bool
+    ) {
         isInStructuredData = false
         elementCount += 1
         depth += 1
         switch name {
         case .html: addLanguage(attributes)
         case .meta: takeMeta(attributes)
-        case .link, .a: takeLink(name, attributes)
+        case .link, .a: if given.contains(.related) { takeLink(name, attributes) }
         case .title where !isDrawing && title.element == nil && titleFlow.bytes.isEmpty: isInTitle = true
         case .figure: figureDepth += 1
         case .article, .main: articleDepth += 1
@@ -65,7 +70,7 @@ struct HTMLMetadata {
         case .script: beginScript(attributes)
         default: break
         }
-        if attributes.count > 0 { takeItem(name, attributes) }
+        if !given.isDisjoint(with: .item) { takeItem(name, attributes) }
     }
 
     /// Looks at an element that ends.
@@ -131,11 +136,14 @@ struct HTMLMetadata {
     }
 
     private mutating func takeMeta(_ attributes: MarkupAttributes) {
-        guard let content = attributes.value(of: HTMLName.content.rawValue) else { return }
+        let names = [HTMLName.name, .property, .httpEquiv].compactMap { attributes.value(of: $0.rawValue) }
+        // Most say nothing that is asked for here.
+        guard names.contains(where: MetaProperty.known.containsAny),
+            let content = attributes.value(of: HTMLName.content.rawValue)
+        else { return }
         let value = HTMLMetadata.trimmed(content)
         let text = String(decoding: value, as: UTF8.self)
-        let names = [HTMLName.name, .property, .httpEquiv].compactMap { attributes.string(of: $0.rawValue) }
-        for name in names.flatMap({ $0.lowercased().split(separator: " ") }) {
+        for name in names.flatMap({ String(decoding: $0, as: UTF8.self).lowercased().split(separator: " ") }) {
             if let kind = MetaProperty.evidenceKind(of: name) {
                 addEvidence(kind, value, place: place("meta[name=\(name)]"))
             }
@@ -153,12 +161,12 @@ struct HTMLMetadata {
     }
 
     private mutating func takeLink(_ name: HTMLName?, _ attributes: MarkupAttributes) {
-        guard attributes.count > 1, let rel = attributes.string(of: HTMLName.rel.rawValue) else { return }
-        let relations = rel.lowercased().split(separator: " ")
+        guard attributes.count > 1, let rel = attributes.value(of: HTMLName.rel.rawValue),
+            HTMLMetadata.relations.containsAny(rel)
+        else { return }
+        let relations = String(decoding: rel, as: UTF8.self).lowercased().split(separator: " ")
         if relations.contains("author"), name == .a { begin(.author) }
-        let license = relations.first {
-            ["license", "copyright", "cc:license", "dcterms.license", "dc.rights"].contains($0)
-        }
+        let license = relations.first { HTMLMetadata.licenseRelations.contains(String($0)) }
         guard license != nil || relations.contains("canonical"),
             let target = attributes.value(of: HTMLName.href.rawValue).map(HTMLMetadata.trimmed)
         else { return }
@@ -168,6 +176,12 @@ struct HTMLMetadata {
         }
         if relations.contains("canonical"), name == .link { canonicalAddress = canonicalAddress ?? address(target) }
     }
+
+    private static let licenseRelations = ["license", "copyright", "cc:license", "dcterms.license", "dc.rights"]
+    private static let relations = HTMLWordTable(
+        (licenseRelations + ["author", "canonical"]).map { (true, $0) },
+        none: false
+    )
 
     private mutating func takeTime(_ attributes: MarkupAttributes) {
         guard let value = attributes.string(of: HTMLName.datetime.rawValue) else { return }

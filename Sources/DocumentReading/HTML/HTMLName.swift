@@ -68,3 +68,40 @@ struct HTMLRole: OptionSet, Sendable {
         }
     }
 }
+
+/// Which of the attributes that reading looks at an element has.
+struct HTMLAttributeNames: OptionSet {
+    let rawValue: UInt32
+
+    static let hidden = HTMLAttributeNames(.hidden).union(HTMLAttributeNames(.ariaHidden)).union(styled)
+    static let named = HTMLAttributeNames(.class).union(HTMLAttributeNames(.id)).union(HTMLAttributeNames(.role))
+        .union(HTMLAttributeNames(.itemprop))
+    static let item = HTMLAttributeNames(.itemprop).union(HTMLAttributeNames(.itemscope))
+        .union(HTMLAttributeNames(.property))
+    static let related = HTMLAttributeNames(.rel)
+    static let target = HTMLAttributeNames(.href)
+    // `style` is an element as well, and stands among those.
+    private static let styled = HTMLAttributeNames(rawValue: 1 << 31)
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    private init(_ name: HTMLName) {
+        rawValue = 1 << UInt32(name.rawValue - HTMLName.ariaHidden.rawValue)
+    }
+
+    /// Those of an element.
+    init(_ attributes: MarkupAttributes) {
+        var value: UInt32 = 0
+        for index in 0..<attributes.count {
+            let number = attributes.name(at: index)
+            if number >= HTMLName.ariaHidden.rawValue {
+                value |= 1 << UInt32(number - HTMLName.ariaHidden.rawValue)
+            } else if number == HTMLName.style.rawValue {
+                value |= HTMLAttributeNames.styled.rawValue
+            }
+        }
+        rawValue = value
+    }
+}

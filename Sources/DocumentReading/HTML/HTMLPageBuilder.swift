@@ -53,13 +53,14 @@ struct HTMLPageBuilder {
     /// Takes an event.
     mutating func startElement(_ number: Int, _ attributes: MarkupAttributes) {
         let name = HTMLName(rawValue: number)
-        metadata.startElement(name, attributes, isDrawing: isSkippingDrawing)
+        let given = HTMLAttributeNames(attributes)
+        metadata.startElement(name, attributes, given, isDrawing: isSkippingDrawing)
         if skippedDepth > 0 {
             skippedDepth += 1
             return
         }
         let role = HTMLRole.byName[number]
-        if role.contains(.skipped) || isHidden(attributes, name) {
+        if role.contains(.skipped) || isHidden(name, attributes, given) {
             skippedDepth = 1
             isSkippingDrawing = name == .svg || name == .math
             flow.separate(role.contains(.block) ? .line : .nothing)
@@ -73,10 +74,10 @@ struct HTMLPageBuilder {
                 outerNode: node,
                 outerInlineMarks: inlineMarks,
                 outerRow: row,
-                isTarget: name == .a && attributes.contains(HTMLName.href.rawValue)
+                isTarget: name == .a && given.contains(.target)
             )
         )
-        enter(name, role, attributes)
+        enter(name, role, attributes, given)
     }
 
     /// Takes an event.
@@ -133,9 +134,13 @@ struct HTMLPageBuilder {
 
     // MARK: Elements
 
-    private mutating func isHidden(_ attributes: MarkupAttributes, _ name: HTMLName?) -> Bool {
+    private mutating func isHidden(
+        _ name: HTMLName?,
+        _ attributes: MarkupAttributes,
+        _ given: HTMLAttributeNames
+    ) -> Bool {
         // Scripts show a page that is hidden as a whole.
-        guard attributes.count > 0, name != .html, name != .body else { return false }
+        guard !given.isDisjoint(with: .hidden), name != .html, name != .body else { return false }
         for index in 0..<attributes.count {
             switch HTMLName(rawValue: attributes.name(at: index)) {
             case .hidden: return true
@@ -161,7 +166,12 @@ struct HTMLPageBuilder {
         }
     }
 
-    private mutating func enter(_ name: HTMLName?, _ role: HTMLRole, _ attributes: MarkupAttributes) {
+    private mutating func enter(
+        _ name: HTMLName?,
+        _ role: HTMLRole,
+        _ attributes: MarkupAttributes,
+        _ given: HTMLAttributeNames
+    ) {
         if role.contains(.row) {
             row = RowState(blockCountAtStart: page.blocks.count)
         } else if role.contains(.cell) {
@@ -176,14 +186,19 @@ struct HTMLPageBuilder {
             flow.separate(row.isInCell ? .space : .line)
         }
         if open.last?.isTarget == true { beginLink() }
-        note(name, role, attributes)
+        note(name, role, attributes, given)
     }
 
     // Notes the element, if text may stand apart in it, or its marks.
-    private mutating func note(_ name: HTMLName?, _ role: HTMLRole, _ attributes: MarkupAttributes) {
+    private mutating func note(
+        _ name: HTMLName?,
+        _ role: HTMLRole,
+        _ attributes: MarkupAttributes,
+        _ given: HTMLAttributeNames
+    ) {
         var marks = HTMLMarks(element: name)
         var signature = UInt64(name?.rawValue ?? 0) &+ 1
-        if attributes.count > 0, name != .html, name != .body {
+        if !given.isDisjoint(with: .named), name != .html, name != .body {
             for index in 0..<attributes.count {
                 let attribute = HTMLName(rawValue: attributes.name(at: index))
                 guard attribute == .class || attribute == .id || attribute == .role || attribute == .itemprop else {
@@ -281,15 +296,5 @@ struct HTMLPageBuilder {
         guard linkDepth == 0 else { return }
         linkByteCount += max(0, flow.bytes.count - linkStart)
         hasJustEndedLink = true
-    }
-}
-
-/// What a style attribute says about text.
-enum HTMLStyle {
-    /// Whether it hides its element.
-    static func isHidden(_ style: [UInt8]) -> Bool {
-        guard style.count >= 12 else { return false }
-        let folded = style.filter { !$0.isASCIISpace }.map(\.asciiLowercased)
-        return folded.firstRange(of: "display:none") != nil || folded.firstRange(of: "visibility:hidden") != nil
     }
 }

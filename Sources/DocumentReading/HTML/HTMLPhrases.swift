@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-internal import Bytes
-internal import MarkupParsing
-
 /// The words that short lines around main content are made of, in the languages of the European Union.
 enum HTMLPhrases {
     /// How many groups of words there are.
     static let groupCount = groups.count
-
-    /// Appends for each group the share of a text's words that belong to it, per mille.
-    static func appendShares(of text: Span<UInt8>, to row: inout [Int32]) {
-        let first = row.count
-        for _ in 0..<groupCount { row.append(0) }
-        guard text.count <= maximumByteCount else { return }
-        var word: [UInt8] = []
-        var wordCount: Int32 = 0
-        for index in 0...text.count {
-            let byte = index < text.count ? text[index] : 0x20
-            if byte.isASCIILetter || byte >= 0x80 {
-                word.append(byte.asciiLowercased)
-                continue
-            }
-            guard !word.isEmpty else { continue }
-            wordCount += 1
-            let number = words.number(of: word.span)
-            if number != NameTable.unknown { row[first + groupByNumber[number]] += 1000 }
-            word.removeAll(keepingCapacity: true)
-        }
-        guard wordCount > 1 else { return }
-        for index in first..<row.count { row[index] /= wordCount }
-    }
-
-    private static let maximumByteCount = 400
+    /// The group of a word; -1 if it belongs to none.
+    static let groupByWord = HTMLWordTable(listed, none: -1)
 
     private static let groups: [String] = [
         // Sharing.
@@ -114,15 +88,10 @@ enum HTMLPhrases {
         actualizat публикувана автор δημοσιεύθηκε avaldatud paskelbta publicēts objavljeno ažurirano min ago uhr views
         """,
     ]
-    private static let listed: [(word: String, group: Int)] = groups.enumerated().flatMap { group, words in
-        words.split(separator: " ").flatMap { word in
-            let word = String(word)
-            let capitalized = word.prefix(1).uppercased() + word.dropFirst()
-            // ASCII letters are folded when text is looked at.
-            let isASCII = word.utf8.first.map { $0 < 0x80 } ?? true
-            return (isASCII ? [word] : [word, capitalized]).map { ($0, group) }
-        }
+    private static let listed: [(meaning: Int, words: String)] = groups.enumerated().flatMap { group, words in
+        // Words are looked up with their ASCII letters in lower case; other first letters may be capitals.
+        let others = words.split(separator: " ").filter { $0.utf8.first.map { $0 >= 0x80 } ?? false }
+        let capitalized = others.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        return [(group, words), (group, capitalized.joined(separator: " "))]
     }
-    private static let words = NameTable(listed.map(\.word))
-    private static let groupByNumber: [Int] = [0] + listed.map(\.group)
 }

@@ -6,7 +6,8 @@ internal import MarkupParsing
 ///
 /// The text is cut into blocks as it comes; when the page ends, `HTMLMainContent` chooses.
 final class HTMLReader: MarkupEventHandler {
-    private var builder = HTMLPageBuilder()
+    // Touched by nobody but the parser, one event after the other.
+    @exclusivity(unchecked) private var builder = HTMLPageBuilder()
 
     /// Reads a page.
     static func read(_ page: [UInt8], limits: ReadingLimits) throws(MarkupError) -> ExtractedText {
@@ -26,15 +27,15 @@ final class HTMLReader: MarkupEventHandler {
     ) throws(MarkupError) -> (page: HTMLPage, found: ExtractedText) {
         let reader = HTMLReader()
         try MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth).parseHTML(page, into: reader)
-        let found = reader.builder.finish()
-        return (reader.builder.page, found)
+        let found = unsafe reader.builder.finish()
+        return unsafe (reader.builder.page, found)
     }
 
-    func startElement(_ name: Int, _ attributes: MarkupAttributes) { builder.startElement(name, attributes) }
+    func startElement(_ name: Int, _ attributes: MarkupAttributes) { unsafe builder.startElement(name, attributes) }
 
-    func endElement(_ name: Int) { builder.endElement(name) }
+    func endElement(_ name: Int) { unsafe builder.endElement(name) }
 
-    func text(_ piece: Span<UInt8>) { builder.text(piece) }
+    func text(_ piece: Span<UInt8>) { unsafe builder.text(piece) }
 
-    func rawText(_ piece: Span<UInt8>) { builder.rawText(piece) }
+    func rawText(_ piece: Span<UInt8>) { unsafe builder.rawText(piece) }
 }

@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
-internal import MarkupParsing
 
 /// The words in classes and ids that say what an element is for.
 ///
 /// A name is taken apart at hyphens, underscores, digits and changes of case: `site-footer`, `siteFooter`. Names that speak
 /// of something else's parts (`has-sidebar`, `no-menu`) say nothing.
 struct HTMLVocabulary {
-    // By the hash of a whole attribute: pages repeat themselves.
-    private var known: [UInt64: HTMLMarks] = [:]
+    // What attributes said that were looked at lately: pages repeat themselves.
+    private var known = Array(repeating: (hash: UInt64(0), marks: HTMLMarks()), count: 256)
 
     /// What a class or id attribute says.
     mutating func marks(_ names: [UInt8]) -> HTMLMarks {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in names { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        if let marks = known[hash] { return marks }
-        let marks = HTMLVocabulary.marks(ofNames: names)
-        known[hash] = marks
+        let slot = Int(truncatingIfNeeded: hash >> 56)
+        if known[slot].hash == hash { return known[slot].marks }
+        let marks = HTMLVocabulary.marks(ofNames: names.span)
+        known[slot] = (hash, marks)
         return marks
     }
 
-    private static func marks(ofNames names: [UInt8]) -> HTMLMarks {
+    private static func marks(ofNames names: Span<UInt8>) -> HTMLMarks {
         var marks: HTMLMarks = []
         var index = 0
         while index < names.count {
             let start = index
             while index < names.count, !names[index].isASCIISpace { index += 1 }
-            if start < index { marks.formUnion(self.marks(ofName: Array(names[start..<index]))) }
+            if start < index { marks.formUnion(self.marks(ofName: names.extracting(start..<index))) }
             index += 1
         }
         return marks
     }
 
-    private static func marks(ofName name: [UInt8]) -> HTMLMarks {
-        let lowercased = name.map(\.asciiLowercased)
+    private static func marks(ofName name: Span<UInt8>) -> HTMLMarks {
         var marks: HTMLMarks = []
         var start = 0
         for index in 0...name.count {
@@ -42,14 +41,14 @@ struct HTMLVocabulary {
             let part = start..<index
             start = index < name.count && name[index].isASCIILetter ? index : index + 1
             guard part.count > 1 else { continue }
-            let bytes = lowercased.span.extracting(part)
-            if exceptions.number(of: bytes) != NameTable.unknown { return [] }
-            marks.formUnion(self.marks(ofPart: bytes))
+            let said = self.marks(ofPart: name.extracting(part))
+            if said.contains(exception) { return [] }
+            marks.formUnion(said)
         }
         return marks
     }
 
-    private static func isBoundary(_ name: [UInt8], _ index: Int) -> Bool {
+    private static func isBoundary(_ name: Span<UInt8>, _ index: Int) -> Bool {
         let byte = name[index]
         guard byte.isASCIILetter else { return true }
         return byte < 0x60 && index > 0 && name[index - 1] >= 0x61 && name[index - 1].isASCIILetter
@@ -57,28 +56,28 @@ struct HTMLVocabulary {
 
     // A word, or words written as one (`articlebody`, `sidebarleft`): the longest that it begins with, and the rest.
     private static func marks(ofPart part: Span<UInt8>) -> HTMLMarks {
-        let number = words.number(of: part)
-        if number != NameTable.unknown { return marksByNumber[number] }
-        var length = min(part.count - 1, maximumWordByteCount)
-        while length >= 4 {
-            let number = words.number(of: part.extracting(0..<length))
-            if number != NameTable.unknown {
-                let rest = words.number(of: part.extracting(length..<part.count))
-                return rest == NameTable.unknown
-                    ? marksByNumber[number] : marksByNumber[number].union(marksByNumber[rest])
-            }
-            length -= 1
+        var hash = HTMLWordHash()
+        var first: (length: Int, marks: HTMLMarks)?
+        for index in part.indices {
+            hash.append(part[index])
+            guard index + 1 == part.count || (3..<maximumWordByteCount).contains(index) else { continue }
+            let marks = words[hash]
+            if !marks.isEmpty { first = (index + 1, marks) }
         }
-        return []
+        guard let first else { return [] }
+        guard first.length < part.count else { return first.marks }
+        var rest = HTMLWordHash()
+        for index in first.length..<part.count { rest.append(part[index]) }
+        return first.marks.union(words[rest]).subtracting(exception)
     }
 
     private static let maximumWordByteCount = 12
+    // Names with such a word speak of something else's parts.
+    private static let exception = HTMLMarks(rawValue: 1 << 63)
+    private static let words = HTMLWordTable(groups, none: [])
 
-    private static let exceptions = NameTable([
-        "disabled", "has", "is", "js", "layout", "no", "not", "with", "without", "wo",
-    ])
-
-    private static let groups: [(HTMLMarks, String)] = [
+    private static let groups: [(meaning: HTMLMarks, words: String)] = [
+        (exception, "disabled has is js layout no not with without wo"),
         (.contentWord, "content contents contenu contenido inhalt tresc body bodytext copy corps cuerpo"),
         (
             .articleWord,
@@ -142,7 +141,4 @@ struct HTMLVocabulary {
         ),
         (.hiddenWord, "hidden hide collapsed invisible sr screen offscreen visually"),
     ]
-    private static let words = NameTable(groups.flatMap { $0.1.split(separator: " ").map(String.init) })
-    private static let marksByNumber: [HTMLMarks] =
-        [[]] + groups.flatMap { group in group.1.split(separator: " ").map { _ in group.0 } }
 }

@@ -13,6 +13,12 @@ enum MetaProperty {
     /// The kind of evidence about rights under a name; `nil` if it says nothing about them.
     static func evidenceKind(of name: Substring) -> String? { evidenceKinds[name] }
 
+    /// All names that mean something.
+    static let known = HTMLWordTable(
+        (Array(properties.keys) + Array(evidenceKinds.keys)).map { (true, String($0)) },
+        none: false
+    )
+
     private static let properties: [Substring: MetaProperty] = table([
         (.title, "og:title twitter:title"),
         (.catalogueTitle, "citation_title dc.title dcterms.title eprints.title"),

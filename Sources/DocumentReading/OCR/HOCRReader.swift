@@ -54,7 +54,7 @@ final class HOCRReader: MarkupEventHandler {
 
     func startElement(_ number: Int, _ attributes: MarkupAttributes) {
         let name = HTMLName(rawValue: number)
-        metadata.startElement(name, attributes, isDrawing: false)
+        metadata.startElement(name, attributes, HTMLAttributeNames(attributes), isDrawing: false)
         let htmlRole = HTMLRole.byName[number]
         var element = OpenElement(role: [], isHTMLBlock: htmlRole.contains(.block))
         element.language = open.last?.language ?? LanguageTally.none
