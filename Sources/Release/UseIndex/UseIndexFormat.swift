@@ -42,7 +42,7 @@ public struct UsePlace: Sendable, Hashable, Comparable {
     }
 }
 
-/// The two files of an index (`Docs/UseIndex.md`): `places`, and `keys` with its tree and trailer.
+/// The two files of an index (`Docs/Receipts.md`): `places`, and `keys` with its tree and trailer.
 enum UseIndexFormat {
     static let placesName = "places"
     static let keysName = "keys"
