@@ -14,9 +14,15 @@ struct ExtractCommand: AsyncParsableCommand {
         commandName: "extract",
         abstract: "Print the text of documents in any format that a build reads.",
         discussion: """
-            Files may be plain, compressed (gzip, zstd, bzip2) or archives (tar, zip, WARC). With --jsonl one object a \
-            document: path, locator, format, title, author, date, url, site, language, text, and what the document says \
-            about rights. What cannot be read is reported on standard error, and the command ends with 1.
+            Formats: \(SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")). Files may be plain, compressed \
+            (gzip, zstd, bzip2) or archives (tar, zip, WARC), which may be compressed too; what they are is told by their \
+            content. With --jsonl one object a document: path, locator, format, title, author, date, url, site, language, \
+            text, and what the document says about rights. What cannot be read is reported on standard error, and the \
+            command ends with 1.
+
+            --list prints a line for each record of a WARC file: locator, type, bytes, status, media type, date, address, \
+            parted by tabs (- where there is none). Of other files it prints a line for each document: locator, format, \
+            bytes.
             """
     )
 
@@ -35,14 +41,21 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Print every block of an HTML page with what is measured of it and its score, one JSON object a page.")
     var blocks = false
 
+    @Flag(help: "Print what stands in archives and other files instead of its text, a record a line.")
+    var list = false
+
+    @Flag(help: "With --list, decompress WARC files to their ends and check them, instead of looking at headers alone.")
+    var check = false
+
     @Option(help: "How many documents to read at once.")
     var workers = 1
 
-    @Argument(help: "The files.", completion: .file())
+    @Argument(help: "The files, or folders of them.", completion: .file())
     var files: [String]
 
     func validate() throws {
         guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024") }
+        guard !check || list else { throw ValidationError("--check goes with --list") }
         guard dialect == nil || format == .auto || format.isXMLDialect else {
             throw ValidationError("--dialect goes with XML, not with --format \(format.rawValue)")
         }
@@ -55,6 +68,7 @@ struct ExtractCommand: AsyncParsableCommand {
         var failureCount = 0
         var output = BufferedOutput()
         if blocks { return try printBlocks() }
+        if list { return try printLists() }
         let jsonl = jsonl
         var limits = ReadingLimits()
         limits.keepsComments = comments
@@ -62,7 +76,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let format = given != nil && format == .auto ? SourceFormat.xml : format
         let table = try given ?? XMLDialect.of(format)
         let extractor = DocumentExtractor(format: format, limits: limits, dialect: table)
-        var batches = RecordBatches(files: files, format: format, dialect: table)
+        var batches = RecordBatches(files: try paths(), format: format, dialect: table)
         try await orderedParallelMap(workerCount: workers) {
             try batches.next()
         } transform: { (batch: RecordBatch) in
@@ -79,13 +93,49 @@ struct ExtractCommand: AsyncParsableCommand {
 
 extension SourceFormat: ExpressibleByArgument {}
 
+extension ReadingRejection {
+    /// What is printed of a rejection.
+    func message(path: String) -> String {
+        let locator = place.locator.isEmpty ? "" : " \(place.locator)"
+        return "\(path)\(locator): \(reason.rawValue): \(detail)"
+    }
+}
+
 extension ExtractCommand {
+    // Folders with all that is in them, but for hidden files.
+    private func paths() throws -> [String] {
+        func expanded(_ path: String) throws -> [String] {
+            guard try Folder.kind(of: path) == .folder else { return [path] }
+            let names = try Folder.names(in: path).filter { !$0.hasPrefix(".") }
+            return try names.flatMap { try expanded(Path.join(path, $0)) }
+        }
+        return try files.flatMap(expanded)
+    }
+
     private func printBlocks() throws {
         var limits = ReadingLimits()
         limits.keepsComments = comments
         var output = BufferedOutput()
-        for path in files { try output.write(ExtractedBatch(blocksOf: path, limits: limits).output) }
+        for path in try paths() { try output.write(ExtractedBatch(blocksOf: path, limits: limits).output) }
         try output.flush()
+    }
+
+    private func printLists() throws {
+        var output = BufferedOutput()
+        var brokenCount = 0
+        for path in try paths() {
+            let list = try RecordList(path: path, format: format, dialect: dialect, checks: check, isJSON: jsonl)
+            while let item = list.next() {
+                switch item {
+                case .line(let line): try output.write(line)
+                case .broken(let rejection):
+                    StandardError.write("herkomst: \(rejection.message(path: path))\n")
+                    brokenCount += 1
+                }
+            }
+        }
+        try output.flush()
+        if brokenCount > 0 { throw ExitCode(1) }
     }
 }
 
@@ -186,8 +236,7 @@ private struct ExtractedBatch: Sendable {
                     isJSON
                     ? ExtractedBatch.line(document, path: path, format: format) : document.text + [0x0A]
             case .rejected(let rejection):
-                let place = rejection.place.locator.isEmpty ? "" : " \(rejection.place.locator)"
-                failures.append("\(path)\(place): \(rejection.reason.rawValue): \(rejection.detail)")
+                failures.append(rejection.message(path: path))
             }
         }
     }

@@ -115,8 +115,10 @@ struct MemberReader {
         if plan.format.isGuessed {
             guessedFormat = FormatDetection.format(ofStart: head)
             guard guessedFormat != nil else {
-                return ReadingFailure(.formatMismatch, "none of the formats that are read")
+                return ReadingFailure(.formatMismatch, UnreadContent.reason(head))
             }
+        } else if let name = UnreadContent.name(of: head) {
+            return ReadingFailure(.formatMismatch, "\(name), which is not read")
         }
         if guessedFormat == .mets {
             return ReadingFailure(.memberNotRead, "a METS file, which names others; name the format “mets” to read it")

@@ -45,8 +45,8 @@ struct WARCHeader {
 
     private static func kind(_ type: ArraySlice<UInt8>) -> Kind {
         if HeaderFields.isEqual(type, "response") { return .response }
-        if ["resource", "conversion"].contains(where: { HeaderFields.isEqual(type, $0) }) { return .content }
-        let others = ["warcinfo", "request", "metadata", "revisit"]
+        if HeaderFields.isEqual(type, "resource") || HeaderFields.isEqual(type, "conversion") { return .content }
+        let others: [StaticString] = ["request", "metadata", "warcinfo", "revisit"]
         return others.contains { HeaderFields.isEqual(type, $0) } ? .other : .unknown
     }
 

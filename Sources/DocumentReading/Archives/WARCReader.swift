@@ -13,6 +13,9 @@ struct WARCReader: ArchiveReader {
     private let window: InputWindow
     private let plan: ReadingPlan
     private let isOnDisk: Bool
+    private let isListing: Bool
+    /// The record that the last step came upon, if records are listed and not read.
+    private(set) var entry: ArchiveEntry?
     /// Records that begin on disk at this place or after it are left to others.
     private let end: Int?
     /// The first record that was left to others; `nil` if the file ended.
@@ -23,17 +26,20 @@ struct WARCReader: ArchiveReader {
     private var types: [String: MediaType] = [:]
     // A byte that follows the header may be needed to tell that it ended.
     private static let trailerByteCount = 4
+    private static let listedByteCount = 64 << 10
 
-    init(_ window: InputWindow, plan: ReadingPlan, end: Int? = nil) {
+    init(_ window: InputWindow, plan: ReadingPlan, end: Int? = nil, isListing: Bool = false) {
         self.window = window
         self.plan = plan
         self.end = end
+        self.isListing = isListing
         isOnDisk = window.compression == .none
     }
 
     mutating func advance(into output: inout [CutRecord]) -> Bool {
         var start = window.position
         var isWithin = false
+        entry = nil
         do throws(ReadingFailure) {
             while try window.fill(1), window.bytes[window.index] == 0x0D || window.bytes[window.index] == 0x0A {
                 window.advance(by: 1)
@@ -71,6 +77,7 @@ struct WARCReader: ArchiveReader {
         if isOnDisk, try !window.reaches(count) {
             throw ReadingFailure(.archiveBroken, "the record's Content-Length reaches beyond the file")
         }
+        if isListing { return try list(header, count, at: start) }
         guard header.kind == .response || header.kind == .content, count <= maximumContentByteCount else {
             try skip(count)
             if header.kind == .unknown {
@@ -89,6 +96,18 @@ struct WARCReader: ArchiveReader {
             output.append(rejection(start, failure))
         }
         window.advance(by: count)
+    }
+
+    private mutating func list(
+        _ header: WARCHeader,
+        _ count: Int,
+        at start: RecordPosition
+    ) throws(ReadingFailure) {
+        _ = try window.fill(min(count, plan.limits.maximumHeaderByteCount, WARCReader.listedByteCount))
+        let entry = ArchiveEntry(header, at: start, window.bytes, from: window.index)
+        try skip(count)
+        try window.confirm(WARCReader.trailerByteCount)
+        self.entry = entry
     }
 
     // The header of an answer and its transfer encoding come on top of the document.

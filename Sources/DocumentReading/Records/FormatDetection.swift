@@ -36,8 +36,11 @@ public enum FormatDetection {
         }
         var scanner = XMLTagScanner()
         var index = 0
-        guard !text.contains(0) else { return nil }
+        let zeroCount = text.count { $0 == 0 }
+        guard zeroCount * 1000 <= text.count, UnreadContent.name(of: text) == nil else { return nil }
+        if zeroCount > 0 { text.removeAll { $0 == 0 } }
         if isJSONLines(text) { return .jsonl }
+        if UnreadContent.isJSON(text) { return nil }
         guard scanner.nextTag(in: text, at: &index, base: 0) != nil, !isMostlyText(text) else {
             return isText(text) ? .text : nil
         }
@@ -58,7 +61,17 @@ public enum FormatDetection {
         let isHOCR = ["ocr_page", "ocr_line", "ocrx_word", "ocr-system"].contains { text.firstRange(of: $0) != nil }
         if isHOCR { return .hocr }
         if root == "html", EncodingDeclaration.isXML(text), isEURLex(text) { return .eurlex }
-        return isHTML(text, root: root) ? .html : nil
+        if isHTML(text, root: root) { return .html }
+        return isMarkedText(text) ? .text : nil
+    }
+
+    /// The root of XML that is none of the dialects; `nil` if it is no XML.
+    static func rootOfUnknownXML(_ start: [UInt8]) -> String? {
+        guard start.first(where: { !$0.isASCIISpace }) == 0x3C else { return nil }
+        var scanner = XMLTagScanner()
+        var index = 0
+        guard scanner.nextTag(in: start, at: &index, base: 0) != nil else { return nil }
+        return String(decoding: scanner.localName.prefix(40), as: UTF8.self)
     }
 
     // `article` is an element of HTML, and of other vocabularies.
@@ -102,11 +115,20 @@ public enum FormatDetection {
         guard let first = text.first(where: { !$0.isASCIISpace }), first != 0x3C, text.count > 2000 else {
             return false
         }
+        return tagCount(text) * 1000 < text.count
+    }
+
+    // Text that speaks of tags, which are not those of HTML.
+    private static func isMarkedText(_ text: [UInt8]) -> Bool {
+        isText(text) && tagCount(text) * 200 < text.count
+    }
+
+    private static func tagCount(_ text: [UInt8]) -> Int {
         var scanner = XMLTagScanner()
         var index = 0
-        var tagCount = 0
-        while scanner.nextTag(in: text, at: &index, base: 0) != nil { tagCount += 1 }
-        return tagCount * 1000 < text.count
+        var count = 0
+        while scanner.nextTag(in: text, at: &index, base: 0) != nil { count += 1 }
+        return count
     }
 
     private static func isText(_ text: [UInt8]) -> Bool {

@@ -21,7 +21,7 @@ struct LineCutter {
     /// Takes the next chunk and appends what is complete.
     mutating func feed(_ chunk: [UInt8], into output: inout [CutRecord]) {
         var index = 0
-        while let end = chunk[index...].firstIndex(of: 0x0A) {
+        while let end = chunk.span.firstIndex(of: 0x0A, from: index) {
             keep(chunk[index..<end])
             emit(upTo: offset + end, into: &output)
             number += 1

@@ -103,7 +103,10 @@ public final class RecordStream {
         case .zip where plan.format != .warc:
             throw ReadingFailure(.memberNotRead, "a zip archive that is compressed again")
         default:
-            guard plan.format != .warc else { throw ReadingFailure(.formatMismatch, "the file is not WARC") }
+            guard plan.format != .warc else {
+                let name = UnreadContent.name(of: window.bytes)
+                throw ReadingFailure(.formatMismatch, "the file is not WARC\(name.map { ", but \($0)" } ?? "")")
+            }
             return FileReader(window, plan: plan)
         }
     }

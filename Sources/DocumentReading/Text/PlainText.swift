@@ -4,9 +4,16 @@ internal import Bytes
 
 /// Plain text: its lines and paragraphs as they are, without what only printers and old computers need.
 enum PlainText {
-    /// The text with line feeds for all line ends and page breaks, no white space at the ends of lines, and no more than one
-    /// empty line between paragraphs.
+    /// The text with line feeds for all line ends and page breaks, no white space at the ends of lines, no more than one
+    /// empty line between paragraphs, and no byte order marks.
     static func read(_ text: [UInt8]) -> [UInt8] {
+        let isMarked = text.span.firstIndex(of: 0xEF, from: 0) != nil && text.firstRange(of: mark) != nil
+        return lines(of: isMarked ? text.split(separator: mark).flatMap { $0 } : text)
+    }
+
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func lines(of text: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(text.count)
         var emptyLineCount = 0
