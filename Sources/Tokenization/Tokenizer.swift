@@ -17,6 +17,9 @@ public struct Tokenizer: Sendable {
 
     let merges: MergeTable
     let symbols: SymbolTable
+    /// What encodes the pieces of a byte-level vocabulary, the short ones and the long ones.
+    let bytePairs: BytePairTable?
+    let chooser: TokenChooser?
     let addedTokens: [AddedToken]
     let normalizer: TextNormalizer
     let preTokenizer: PreTokenizer
@@ -51,6 +54,8 @@ public struct Tokenizer: Sendable {
         endOfDocument = Tokenizer.endOfDocument(among: vocabulary.addedTokens)
         merges = MergeTable(vocabulary.merges)
         symbols = vocabulary.symbols
+        bytePairs = symbols.isByteLevel ? BytePairTable(merges, byteTokens: symbols.byteTokens) : nil
+        chooser = symbols.isByteLevel ? TokenChooser(merges, byteTokens: symbols.byteTokens) : nil
         normalizer = vocabulary.normalizer
         preTokenizer = vocabulary.preTokenizer
         template = vocabulary.template

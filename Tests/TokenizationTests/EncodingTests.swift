@@ -83,8 +83,35 @@ import Tokenization
         let tokenizer = Fixtures.trained(.llama3)
         let ranks = try ranks(of: tokenizer)
         var generator = SeededGenerator(state: 10)
-        for length in 1...160 {
+        for length in Array(1...160) + [250, 700, 1500] {
             let bytes = (0..<length).map { _ in Array("abestan".utf8).randomElement(using: &generator) ?? 0x61 }
+            let ids = Fixtures.encode(String(decoding: bytes, as: UTF8.self), tokenizer)
+            #expect(ids.map { tokenizer.token($0) } == reference(bytes[...], ranks))
+        }
+    }
+
+    /// Merges in any order, of tokens that are made before or after, once or twice or never: as nobody trains them.
+    @Test(arguments: 0..<60)
+    func `any list of merges gives what the definition gives, in short pieces and long ones`(seed: Int) throws {
+        var generator = SeededGenerator(state: UInt64(seed))
+        var names = ["a", "b", "c"]
+        var file = HandmadeFile()
+        for _ in 0..<Int.random(in: 1...40, using: &generator) {
+            guard let left = names.randomElement(using: &generator), let right = names.randomElement(using: &generator),
+                left.count + right.count < 20, !file.merges.contains([left, right])
+            else { continue }
+            file.merges.append([left, right])
+            if !names.contains(left + right) { names.append(left + right) }
+        }
+        if seed.isMultiple(of: 2) { file.merges.shuffle(using: &generator) }
+        let tokenizer = try Tokenizer(json: file.json)
+        let ranks = Dictionary(uniqueKeysWithValues: file.merges.enumerated().map { ($1, $0) })
+        for length in [1, 2, 3, 5, 8, 13, 20, 31, 32, 62, 63, 64, 100, 200, 300, 500] {
+            let letters = Array("abc".prefix(Int.random(in: 1...3, using: &generator)).utf8)
+            let unit = (0..<Int.random(in: 1...length, using: &generator)).map { _ in
+                letters.randomElement(using: &generator) ?? 0x61
+            }
+            let bytes = (0..<length).map { unit[$0 % unit.count] }
             let ids = Fixtures.encode(String(decoding: bytes, as: UTF8.self), tokenizer)
             #expect(ids.map { tokenizer.token($0) } == reference(bytes[...], ranks))
         }

@@ -93,7 +93,11 @@ struct HandmadeFile {
         vocabulary.firstIndex(of: name).map { UInt32($0) }
     }
 
-    private var vocabulary: [String] { added.map(\.name) + HandmadeFile.alphabet + merges.map { $0.joined() } }
+    private var vocabulary: [String] {
+        var seen: Set<String> = []
+        let names = added.map(\.name) + HandmadeFile.alphabet + merges.map { $0.joined() }
+        return names.filter { seen.insert($0).inserted }
+    }
 
     var json: [UInt8] {
         get throws {

@@ -32,6 +32,9 @@ struct LongPieceMerger {
         self.merger = merger
     }
 
+    /// A merger that has merged nothing, and holds no memory.
+    func emptied() -> LongPieceMerger { LongPieceMerger(merger) }
+
     /// Merges symbols; `tokens` holds the result.
     mutating func merge(_ symbols: [UInt32]) {
         tokens.removeAll(keepingCapacity: true)

@@ -9,9 +9,6 @@
     static let windowCount = 64
 
     let merges: MergeTable
-    /// The rank of every pair of bytes in a byte-level vocabulary, shifted to leave room for a place.
-    private let byteKeys: UnsafeMutablePointer<UInt32>
-    private let byteTokens: UnsafeMutablePointer<UInt32>
     /// The symbols of the piece from place 1 on; after a merge, each token stands where its first symbol stood.
     private let tokens: UnsafeMutablePointer<UInt32>
     /// For each token, the rank of the pair that it begins, and below it the token's place.
@@ -22,17 +19,9 @@
 
     private static let placeCount = windowCount + 2
 
-    /// A merger; `byteTokens` are those of a byte-level vocabulary, or empty.
-    init(_ merges: MergeTable, byteTokens: [UInt32]) {
+    /// A merger with a table of merges.
+    init(_ merges: MergeTable) {
         self.merges = merges
-        unsafe self.byteTokens = .allocate(capacity: 256)
-        unsafe byteKeys = .allocate(capacity: 1 << 16)
-        for (byte, token) in byteTokens.enumerated() {
-            unsafe (self.byteTokens + byte).initialize(to: token)
-            for (following, other) in byteTokens.enumerated() {
-                unsafe (byteKeys + (byte << 8 | following)).initialize(to: merges.rank(token, other) << 8)
-            }
-        }
         unsafe tokens = .allocate(capacity: SymbolMerger.placeCount)
         unsafe tokens.initialize(repeating: MergeTable.noToken, count: SymbolMerger.placeCount)
         unsafe keys = .allocate(capacity: SymbolMerger.placeCount)
@@ -44,26 +33,10 @@
     }
 
     deinit {
-        unsafe byteKeys.deallocate()
-        unsafe byteTokens.deallocate()
         unsafe tokens.deallocate()
         unsafe keys.deallocate()
         unsafe next.deallocate()
         unsafe previous.deallocate()
-    }
-
-    /// Merges 1 to `windowCount` bytes of a byte-level vocabulary into `output`, and gives the number of tokens.
-    func merge(bytes: UnsafePointer<UInt8>, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Int {
-        var byte = unsafe Int(bytes[0])
-        for index in 0..<(count - 1) {
-            let following = unsafe Int(bytes[index + 1])
-            unsafe tokens[index + 1] = byteTokens[byte]
-            unsafe keys[index + 1] = byteKeys[byte << 8 | following] | UInt32(truncatingIfNeeded: index + 1)
-            byte = following
-        }
-        unsafe tokens[count] = byteTokens[byte]
-        mergeAll(count)
-        return unsafe compact(count, into: output, ends: nil)
     }
 
     /// Merges 1 to `windowCount` symbols into `output`, and gives the number of tokens; `ends` gets where each ends.
