@@ -155,7 +155,7 @@ let package = Package(
         // Writes, breaks and measures ledgers: for Tests/LedgerFaults, Tests/OutsideVerifiers and Benchmarks/ledger.
         .executableTarget(
             name: "ledger-exercise",
-            dependencies: ["FileStorage", "Hashing", "Ledger", "MerkleLog", "OrderedParallelism"],
+            dependencies: ["FileStorage", "Hashing", "Ledger", "MerkleLog", "OrderedParallelism", "Release"],
             path: "Tests/LedgerExercise"
         ),
         .target(
