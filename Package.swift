@@ -160,7 +160,7 @@ let package = Package(
         ),
         .target(
             name: "LedgerFuzzTargets",
-            dependencies: ["Hashing", "Ledger", "MerkleLog"],
+            dependencies: ["Accounting", "Hashing", "Ledger", "MerkleLog"],
             path: "Tests/LedgerFuzzTargets"
         ),
         .testTarget(

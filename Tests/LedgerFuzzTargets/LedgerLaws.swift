@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Accounting
 import Hashing
 import Ledger
 import MerkleLog
@@ -12,7 +13,7 @@ public enum LedgerLaws {
     public static let all: [(name: String, check: @Sendable ([UInt8]) -> Void)] = [
         ("ledger-note", checkNote), ("ledger-key", checkKey), ("ledger-request", checkRequest),
         ("ledger-policy", checkPolicy), ("ledger-bundle", checkBundle), ("ledger-leaf", checkLeaf),
-        ("ledger-proof", checkProof),
+        ("ledger-proof", checkProof), ("ledger-receipt", checkReceipt),
     ]
 
     /// Notes, checkpoints and cosignatures: what is read is written again, byte for byte.
@@ -101,6 +102,16 @@ public enum LedgerLaws {
             !consistency.verify(oldRoot: .zero, newRoot: MerkleHash.leaf([])) || first == second,
             "roots that nothing leads to"
         )
+    }
+
+    /// Receipts, and the log proofs in them: what is read is written again, byte for byte, and verifying it ends.
+    private static func checkReceipt(_ input: [UInt8]) {
+        let text = String(decoding: input, as: UTF8.self)
+        if let proof = try? LogProof(text: text) { precondition(proof.text == text, "another proof than was read") }
+        guard let (receipt, words) = try? UseReceipt.read(input) else { return }
+        let line = input.last == 0x0A ? input : input + [0x0A]
+        precondition(receipt.json(words: words) == line, "another receipt than was read")
+        _ = try? ReceiptVerifier(keys: keys).verify(receipt, secret: [1])
     }
 
     private static let keys: [VerifierKey] = {
