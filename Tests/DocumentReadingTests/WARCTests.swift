@@ -220,6 +220,17 @@ import Testing
         }
     }
 
+    /// Once, a file that ended within the header of its first record was rejected again and again without end.
+    @Test func `a file cut anywhere is read to its end, with one rejection at most for the cut`() throws {
+        let plain = WARCTests.records.flatMap { $0 }
+        let whole = texts(readStream(plain, as: .warc))
+        for count in 0..<plain.count {
+            let outcomes = texts(readStream(Array(plain[..<count]), as: .warc))
+            #expect(outcomes.count <= whole.count + 1, "cut at \(count)")
+            #expect(outcomes.dropLast().elementsEqual(whole.prefix(max(0, outcomes.count - 1))), "cut at \(count)")
+        }
+    }
+
     @Test func `no change of a byte makes a WARC file crash or depend on its chunks`() throws {
         var state: UInt64 = 11
         let next = { (bound: Int) in

@@ -38,6 +38,7 @@ struct WARCReader: ArchiveReader {
 
     mutating func advance(into output: inout [CutRecord]) -> Bool {
         var start = window.position
+        var offset = window.offset
         var isWithin = false
         entry = nil
         do throws(ReadingFailure) {
@@ -47,7 +48,7 @@ struct WARCReader: ArchiveReader {
             guard try window.fill(1) else { return false }
             start = window.position
             isWithin = true
-            let offset = window.offset
+            offset = window.offset
             if let end, start.disk >= end || byteCount >= WARCReader.largestPartByteCount {
                 next = start
                 return false
@@ -58,6 +59,8 @@ struct WARCReader: ArchiveReader {
         } catch {
             // Between records it is the next member that is broken.
             if !isWithin, let broken = window.failedDiskOffset { start = RecordPosition(disk: broken) }
+            // What could not be read at all must not be found again.
+            if isWithin, window.offset == offset, window.availableByteCount > 0 { window.advance(by: 1) }
             output.append(rejection(start, error))
             return recover(error)
         }
