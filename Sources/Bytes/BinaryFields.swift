@@ -81,6 +81,12 @@ public struct BinaryFieldReader: Sendable {
         return Array(bytes[offset..<(offset + count)])
     }
 
+    /// Passes over the next `count` bytes.
+    public mutating func skip(_ count: Int) throws(BinaryFieldError) {
+        try require(count)
+        offset += count
+    }
+
     /// The next length-prefixed field.
     public mutating func readField() throws(BinaryFieldError) -> [UInt8] {
         let count: UInt32 = try readInteger()

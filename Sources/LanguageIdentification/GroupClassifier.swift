@@ -17,40 +17,44 @@ struct GroupClassifier: Sendable {
     let weightUnit: Double
     let biases: [Double]
 
-    /// - Parameter weights: `labels.count` weights for each bucket, each with 128 added.
-    init(labels: [String], buckets: [Int], weights: ArraySlice<UInt8>, weightUnit: Double, biases: [Double]) {
+    /// - Parameter weights: `labels.count` weights for each bucket, each with 128 added, and then any 16 bytes.
+    init(
+        labels: [String],
+        buckets: [Int],
+        weights: borrowing Span<UInt8>,
+        weightUnit: Double,
+        biases: [Double]
+    ) {
         self.labels = labels
         self.buckets = buckets
         self.weightUnit = weightUnit
         self.biases = biases
         index = FeatureIndex(buckets: buckets)
         lanesPerRow = (labels.count + GroupClassifier.weightsPerLanes - 1) / GroupClassifier.weightsPerLanes
-        self.weights = GroupClassifier.lanes(weights, rowByteCount: labels.count, lanesPerRow: lanesPerRow)
+        self.weights = GroupClassifier.lanes(weights, rowCount: buckets.count, rowByteCount: labels.count)
     }
 
-    /// The rows filled up with zeros.
-    private static func lanes(_ weights: ArraySlice<UInt8>, rowByteCount: Int, lanesPerRow: Int) -> [Lanes] {
-        let rowCount = rowByteCount == 0 ? 0 : weights.count / rowByteCount
-        let bytes = weights.span
-        var lanes: [Lanes] = []
-        lanes.reserveCapacity(rowCount * lanesPerRow)
+    /// The rows filled up with zeros; what is read beyond a row's end is masked.
+    private static func lanes(_ weights: borrowing Span<UInt8>, rowCount: Int, rowByteCount: Int) -> [Lanes] {
+        guard rowCount > 0, rowByteCount > 0 else { return [] }
+        precondition(weights.count >= rowCount * rowByteCount + weightsPerLanes, "weights without their padding")
+        let lanesPerRow = (rowByteCount + weightsPerLanes - 1) / weightsPerLanes
+        let restCount = rowByteCount - (lanesPerRow - 1) * weightsPerLanes
+        let mask = unsafe unsafeBitCast(
+            SIMD16<UInt8>((0..<weightsPerLanes).map { $0 < restCount ? 0xFF : 0 }),
+            to: Lanes.self
+        )
+        let bytes = unsafe weights.bytes
+        var lanes = [Lanes](repeating: .zero, count: rowCount * lanesPerRow)
+        var target = lanes.mutableSpan
         for row in 0..<rowCount {
             for group in 0..<lanesPerRow {
-                let start = row * rowByteCount + group * weightsPerLanes
-                let count = min(weightsPerLanes, rowByteCount - group * weightsPerLanes)
-                lanes.append(GroupClassifier.lanes(bytes, at: start, count: count))
+                let start = row &* rowByteCount &+ group &* weightsPerLanes
+                let loaded = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: Lanes.self)
+                target[row &* lanesPerRow &+ group] = group == lanesPerRow - 1 ? loaded & mask : loaded
             }
         }
         return lanes
-    }
-
-    @inline(__always)
-    private static func lanes(_ bytes: borrowing Span<UInt8>, at place: Int, count: Int) -> Lanes {
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        for offset in 0..<min(count, 8) { low |= UInt64(bytes[place + offset]) << UInt64(8 * offset) }
-        for offset in 8..<max(count, 8) { high |= UInt64(bytes[place + offset]) << UInt64(8 * offset - 64) }
-        return unsafe unsafeBitCast(SIMD2(low, high), to: Lanes.self)
     }
 
     /// The weights as they are in a file.
@@ -124,6 +128,14 @@ struct LanguageEvidence {
     mutating func removeAll() {
         rowCount = 0
         sums.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds what was collected from another part of a text.
+    mutating func add(_ other: LanguageEvidence) {
+        guard !other.sums.isEmpty else { return }
+        prepare(count: other.sums.count)
+        for place in sums.indices { sums[place] += other.sums[place] }
+        rowCount += other.rowCount
     }
 
     fileprivate mutating func prepare(count: Int) {

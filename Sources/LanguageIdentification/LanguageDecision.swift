@@ -42,7 +42,9 @@ struct LanguageDecision: Sendable {
     }
 
     /// The most probable language; never an official one where the others together are likelier than they may be.
-    func guess(group: Int, _ probabilities: [Double]) -> LanguageGuess {
+    ///
+    /// - Parameter isDoubtful: Whether the text may be no language, so that more confidence is asked for.
+    func guess(group: Int, _ probabilities: [Double], isDoubtful: Bool = false) -> LanguageGuess {
         let isOfficial = isOfficial[group]
         guard var label = LanguageDecision.best(of: probabilities, where: { _ in true }) else { return .undetermined }
         if isOfficial[label] {
@@ -55,7 +57,8 @@ struct LanguageDecision: Sendable {
         }
         let language = groups[group].labels[label]
         let confidencePPM = LanguageTuning.calibration.confidencePPM(of: probabilities[label])
-        guard language != LanguageGuess.undetermined.language, confidencePPM >= LanguageTuning.leastConfidencePPM else {
+        let leastPPM = isDoubtful ? LanguageTuning.leastDoubtfulConfidencePPM : LanguageTuning.leastConfidencePPM
+        guard language != LanguageGuess.undetermined.language, confidencePPM >= leastPPM else {
             return .undetermined
         }
         return LanguageGuess(language: language, confidencePPM: confidencePPM)

@@ -60,7 +60,7 @@ public struct LanguageEvaluation: Sendable {
     }
 
     /// The code of a language in whatever script; Greek and Bulgarian in Latin letters are nobody's.
-    private static func code(of tag: String) -> String {
+    static func code(of tag: String) -> String {
         tag == "sr-Latn" ? "sr" : tag
     }
 

@@ -6,7 +6,7 @@ internal import CorpusModel
 /// The version of what identification does with a text; a part made by another version is made again.
 public enum LanguageIdentificationVersion {
     /// The version of this source.
-    public static let current = 2
+    public static let current = 3
 }
 
 /// A language and how sure it is.
@@ -39,10 +39,10 @@ public struct LanguageIdentifier: Sendable {
     public struct Scratch {
         fileprivate var folded = FoldedText()
         fileprivate var rows: [UInt32] = []
-        fileprivate var evidence = WritingGroup.allCases.map { _ in LanguageEvidence() }
         fileprivate var probabilities: [Double] = []
-        fileprivate var letterCounts = WritingGroup.allCases.map { _ in 0 }
         fileprivate var fastText = FastTextModel.Scratch()
+        /// What was read for the last guess.
+        fileprivate(set) var reading = TextReading()
 
         /// Memory for any number of texts.
         public init() {}
@@ -89,39 +89,47 @@ public struct LanguageIdentifier: Sendable {
         _ decision: LanguageDecision,
         _ scratch: inout Scratch
     ) -> LanguageGuess {
-        scratch.folded.removeAll()
-        for group in scratch.evidence.indices {
-            scratch.evidence[group].removeAll()
-            scratch.letterCounts[group] = 0
-        }
-        var codeSignCount = 0
-        for piece in pieces {
-            codeSignCount += EvidenceRule.codeSignCount(text, in: piece)
-            let letterCount = scratch.folded.letterCount
-            scratch.folded.letters.removeAll(keepingCapacity: true)
-            scratch.folded.append(text, in: piece)
-            let group = WritingGroup.of(scratch.folded.letters.span).rawValue
-            scratch.letterCounts[group] += scratch.folded.letterCount - letterCount
-            decision.groups[group].collect(scratch.folded.letters, rows: &scratch.rows, to: &scratch.evidence[group])
-        }
-        // A text in several scripts is judged by the one that most of its letters are in.
-        var group = 0
-        for other in decision.groups.indices where scratch.letterCounts[other] > scratch.letterCounts[group] {
-            group = other
-        }
-        guard EvidenceRule.isEnough(scratch.folded), scratch.evidence[group].rowCount > 0 else { return .undetermined }
-        if EvidenceRule.isCode(signCount: codeSignCount, letterCount: scratch.folded.letterCount) {
-            return .undetermined
-        }
+        scratch.reading.removeAll()
+        for piece in pieces { read(text, in: piece, decision, &scratch) }
+        return guess(scratch.reading, of: text, pieces: pieces, decision, &scratch)
+    }
+
+    /// Reads one more piece into `scratch.reading`.
+    private func read(_ text: [UInt8], in piece: Range<Int>, _ decision: LanguageDecision, _ scratch: inout Scratch) {
+        scratch.reading.read(
+            text,
+            in: piece,
+            with: decision.groups,
+            folded: &scratch.folded,
+            rows: &scratch.rows
+        )
+    }
+
+    /// The language that parts of a text were read separately in, taken together; `nil` if the model needs the text.
+    func guess(_ reading: TextReading, of text: [UInt8], pieces: [Range<Int>], scratch: inout Scratch) -> LanguageGuess?
+    {
+        guard case .groups(let decision) = model.kind else { return nil }
+        return guess(reading, of: text, pieces: pieces, decision, &scratch)
+    }
+
+    private func guess(
+        _ reading: TextReading,
+        of text: [UInt8],
+        pieces: [Range<Int>],
+        _ decision: LanguageDecision,
+        _ scratch: inout Scratch
+    ) -> LanguageGuess {
+        guard reading.isText else { return .undetermined }
+        let group = reading.group
         decision.groups[group].probabilities(
-            scratch.evidence[group],
+            reading.evidence[group],
             offsets: decision.offsets[group],
             into: &scratch.probabilities
         )
         if decision.needsCloseLook(group: group, scratch.probabilities) {
             lookClosely(text, pieces: pieces, decision, &scratch)
         }
-        return decision.guess(group: group, scratch.probabilities)
+        return decision.guess(group: group, scratch.probabilities, isDoubtful: reading.looksLikeNames)
     }
 
     /// Reads a text again with the classifier of close languages.
@@ -158,39 +166,5 @@ public struct LanguageIdentifier: Sendable {
         guard let prediction else { return .undetermined }
         let confidencePPM = Int64(min(1, max(0, prediction.probability)) * 1_000_000)
         return LanguageGuess(language: prediction.label, confidencePPM: confidencePPM)
-    }
-}
-
-/// When a text says too little to name its language.
-enum EvidenceRule {
-    /// Whether there are letters, and not fewer than digits and symbols together.
-    static func isEnough(_ text: FoldedText) -> Bool {
-        text.letterCount >= 2 && text.letterCount >= text.digitCount + text.symbolCount
-    }
-
-    /// Whether a text has so many of the signs of programs that it is code, whose words are not its language.
-    static func isCode(signCount: Int, letterCount: Int) -> Bool {
-        signCount >= 2 && signCount * 14 >= letterCount
-    }
-
-    /// How many signs of programs there are: brackets, operators, and parentheses right after a letter (a call).
-    static func codeSignCount(_ text: [UInt8], in range: Range<Int>) -> Int {
-        let bytes = text.span
-        var count = 0
-        var isAfterLetter = false
-        for index in range {
-            let byte = bytes[index]
-            let kind = kinds[Int(byte)]
-            if kind == 1 || (kind == 2 && isAfterLetter) { count += 1 }
-            isAfterLetter = kind == 3
-        }
-        return count
-    }
-
-    /// 1 for a sign of programs, 2 for an opening parenthesis, 3 for a letter of ASCII, 0 for all else.
-    private static let kinds: [UInt8] = (0...UInt8.max).map { byte in
-        if byte.isASCIILetter { return 3 }
-        if byte == 0x28 { return 2 }
-        return "={}[]<>;_|\\&*$".utf8.contains(byte) ? 1 : 0
     }
 }

@@ -108,10 +108,14 @@ struct LanguageModelFile {
         guard buckets.count * labelCount <= end - reader.offset else {
             throw BinaryFieldError(offset: reader.offset, reason: "fewer weights than features and languages")
         }
+        let file = reader.bytes
+        let start = reader.offset
+        try reader.skip(buckets.count * labelCount)
+        // The checksum after the last weights is the padding that reading them needs.
         return GroupClassifier(
             labels: labels,
             buckets: buckets,
-            weights: try reader.readBytes(buckets.count * labelCount)[...],
+            weights: file.span.extracting(start...),
             weightUnit: unit,
             biases: biases
         )
@@ -124,23 +128,28 @@ struct LanguageModelFile {
         }
         var buckets: [Int] = []
         buckets.reserveCapacity(count)
+        let file = reader.bytes
+        let bytes = file.span
+        var place = reader.offset
         var previous = -1
         for _ in 0..<count {
             var difference = 0
             var shift = 0
-            while true {
-                let byte: UInt8 = try reader.readInteger()
+            var byte: UInt8 = 0x80
+            while byte >= 0x80, shift <= 28, place < bytes.count {
+                byte = bytes[place]
                 difference |= Int(byte & 0x7F) << shift
                 shift += 7
-                if byte < 0x80 || shift > 28 { break }
+                place += 1
             }
             let bucket = previous + difference
-            guard difference > 0, bucket < NGramExtractor.bucketCount else {
-                throw BinaryFieldError(offset: reader.offset, reason: "features out of order")
+            guard byte < 0x80, difference > 0, bucket < NGramExtractor.bucketCount else {
+                throw BinaryFieldError(offset: place, reason: "features out of order")
             }
             buckets.append(bucket)
             previous = bucket
         }
+        try reader.skip(place - reader.offset)
         return buckets
     }
 

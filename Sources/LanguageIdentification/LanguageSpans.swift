@@ -20,9 +20,16 @@ extension LanguageIdentifier {
     /// The languages of a text paragraph by paragraph, a paragraph being a line; all of it is read.
     public func spans(of text: [UInt8]) -> [LanguageSpan] {
         var scratch = Scratch()
+        var whole = TextReading()
+        return spans(of: text, whole: &whole, scratch: &scratch)
+    }
+
+    /// The same, and what was read of all paragraphs.
+    private func spans(of text: [UInt8], whole: inout TextReading, scratch: inout Scratch) -> [LanguageSpan] {
         var spans: [LanguageSpan] = []
         for (number, range) in Paragraphs(text, in: 0..<text.count).enumerated() where !range.isEmpty {
             let guess = identify(text, in: range, scratch: &scratch)
+            whole.add(scratch.reading)
             let span = LanguageSpan(range: range, lines: number + 1...number + 1, guess: guess)
             let isTelling = range.count >= LanguageIdentifier.leastTellingByteCount
             if let last = spans.last, last.guess.language == guess.language || !isTelling {
@@ -51,17 +58,26 @@ extension LanguageIdentifier {
     ///
     /// Of a long one pieces at even distances are read, each inside one paragraph: the same ones every time.
     public func identifyDocument(_ text: [UInt8]) -> (guess: LanguageGuess, shares: [LanguagePortion]) {
-        guard DocumentSample.isLong(0..<text.count) else {
-            return (identify(text), LanguageIdentifier.shares(of: spans(of: text)))
-        }
         var scratch = Scratch()
-        let windows = DocumentSample.windows(of: text, in: 0..<text.count)
-        let guess = identify(text, pieces: windows, scratch: &scratch)
-        let parts = windows.map { window in
-            let longest = Paragraphs(text, in: window).max { $0.count < $1.count } ?? window
-            return identify(text, pieces: [longest], scratch: &scratch)
+        var whole = TextReading()
+        guard DocumentSample.isLong(0..<text.count) else {
+            let spans = spans(of: text, whole: &whole, scratch: &scratch)
+            let guess = guess(whole, of: text, pieces: [0..<text.count], scratch: &scratch)
+            return (guess ?? identify(text), LanguageIdentifier.shares(of: spans))
         }
-        return (guess, LanguageIdentifier.shares(of: parts.map { ($0.language, 1) }))
+        let windows = DocumentSample.windows(of: text, in: 0..<text.count)
+        let languages = windows.map { window in
+            let longest = Paragraphs(text, in: window).max { $0.count < $1.count } ?? window
+            let guess = identify(text, pieces: [longest], scratch: &scratch)
+            whole.add(scratch.reading)
+            // The rest of the window says something of the document, but not of a paragraph of its own.
+            let rest = [window.lowerBound..<longest.lowerBound, longest.upperBound..<window.upperBound]
+            _ = identify(text, pieces: rest.filter { $0.count > 1 }, scratch: &scratch)
+            whole.add(scratch.reading)
+            return guess.language
+        }
+        let guess = guess(whole, of: text, pieces: windows, scratch: &scratch)
+        return (guess ?? identify(text), LanguageIdentifier.shares(of: languages.map { ($0, 1) }))
     }
 
     /// Shares of weights in parts per million, rounded down, the greatest first; equal ones by their tags.

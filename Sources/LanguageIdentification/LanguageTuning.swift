@@ -7,6 +7,8 @@ enum LanguageTuning {
 
     /// A guess less sure than this is `und`.
     static let leastConfidencePPM: Int64 = 330_000
+    /// The same for what looks like a list of names.
+    static let leastDoubtfulConfidencePPM: Int64 = 960_000
 
     /// A text is in no official language if these have not together at least this probability.
     static let leastOfficialShare = 0.6

@@ -11,7 +11,7 @@ struct LanguageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "langid",
         abstract: "Tell the language of texts; train and measure the model.",
-        subcommands: [Identify.self, Train.self, Evaluate.self]
+        subcommands: [Identify.self, Train.self, Evaluate.self, LanguageMeasureCommand.self]
     )
 
     /// `herkomst langid identify`.

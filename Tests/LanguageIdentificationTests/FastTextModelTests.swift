@@ -89,7 +89,7 @@ struct FastTextModelTests {
             let lines = Self.trainingLines(labelCount: 24)
             try OutputFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "\(folder)/train")
             _ = try run(
-                ["supervised", "-input", "\(folder)/train", "-output", "\(folder)/model", "-dim", "10", "-epoch", "20"]
+                ["supervised", "-input", "\(folder)/train", "-output", "\(folder)/model", "-dim", "10", "-epoch", "6"]
                     + ["-bucket", "2000", "-lr", "0.6", "-thread", "1", "-minCount", "1"]
                     + options.split(separator: " ").map(String.init)
             )
@@ -106,7 +106,7 @@ struct FastTextModelTests {
             let lines = Self.trainingLines(labelCount: 300)
             try OutputFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "\(folder)/train")
             _ = try run(
-                ["supervised", "-input", "\(folder)/train", "-output", "\(folder)/model", "-dim", "11", "-epoch", "15"]
+                ["supervised", "-input", "\(folder)/train", "-output", "\(folder)/model", "-dim", "11", "-epoch", "5"]
                     + ["-bucket", "1000", "-lr", "0.8", "-thread", "1", "-minn", "2", "-maxn", "3"]
                     + ["-wordNgrams", "2", "-minCount", "1", "-loss", options.contains("retrain") ? "hs" : "softmax"]
             )

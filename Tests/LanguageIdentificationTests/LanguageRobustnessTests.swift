@@ -55,9 +55,37 @@ struct LanguageRobustnessTests {
         "SELECT name, age FROM people WHERE age >= 30 AND name <> '';", "<<>> {} [] () ;; :: == != &&",
         "████ ▓▓▓▓ ░░░░", "xkcd qwrt zzxv bnmp wqqz vvkx",
         "Ð’Ñ‡ÐµÑ€Ð° Ð²ÐµÑ‡ÐµÑ€Ñ‚Ð° Ð²Ð°Ð»Ñ Ñ Ð¸Ð»Ð½Ð¾",
+        "let rowCount = evidence.rowCount", "return matrix.dot(row, vector)",
+        "Jan Kowalski, Maria Nowak, Lucía García, Jürgen Müller, Aino Virtanen",
     ])
     func `what is no language is undetermined`(text: String) {
         #expect(language(text) == "und")
+    }
+
+    @Test(arguments: [
+        ("Hier soir, j&#39;ai lu la derni&#232;re page &#224; la fen&ecirc;tre.", "fr"),
+        ("Weitere Auskünfte gibt es im Netz unter www.beispiel.example/auskunft oder am Schalter.", "de"),
+        ("Il n'a pas dit « liberté », il a dit « égalité ».", "fr"),
+        ("WIR SIND ALLE NACH HAUSE GEGANGEN, WEIL ES REGNETE", "de"),
+    ])
+    func `entities, addresses, quotation marks and capitals do not make prose nothing`(text: String, code: String) {
+        #expect(language(text) == code)
+    }
+
+    @Test func `mojibake of every script is undetermined`() {
+        for (code, text) in OwnSentences.byLanguage where ["bg", "el"].contains(code) {
+            let mojibake = String(decoding: Array(text.utf8).map { UInt16($0) }, as: UTF16.self)
+            #expect(language(mojibake) == "und", "\(code)")
+        }
+    }
+
+    @Test func `a document's language follows from the same evidence as that of its text`() {
+        for (code, text) in OwnSentences.byLanguage {
+            let bytes = Array(text.split(separator: " ").joined(separator: "\n").utf8)
+            #expect(identifier.identifyDocument(bytes).guess == identifier.identify(bytes), "\(code)")
+            let long = Array([String](repeating: text, count: 400).joined(separator: "\n").utf8)
+            #expect(identifier.identifyDocument(long).guess.language == code)
+        }
     }
 
     @Test func `invalid bytes between words change little`() {

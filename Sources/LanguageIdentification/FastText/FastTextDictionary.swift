@@ -11,7 +11,8 @@ struct FastTextDictionary: Sendable {
     private let keptBuckets: [Int32: Int32]?
     private let wordBytes: [UInt8]
     private let wordEnds: [Int]
-    private let slots: [Int32]
+    /// In each place a word's hash, and below it the word's number and one; 0 where there is none.
+    private let slots: [UInt64]
 
     static let labelPrefix = Array("__label__".utf8)
     /// What fastText takes the end of a line for.
@@ -70,14 +71,15 @@ struct FastTextDictionary: Sendable {
     }
 
     /// A table of words with twice as many places as words.
-    private static func slots(_ bytes: [UInt8], ends: [Int]) -> [Int32] {
+    private static func slots(_ bytes: [UInt8], ends: [Int]) -> [UInt64] {
         var size = 16
         while size < 2 * ends.count { size *= 2 }
-        var slots = [Int32](repeating: -1, count: size)
+        var slots = [UInt64](repeating: 0, count: size)
         for word in 0..<(ends.count - 1) {
-            var place = Int(FastTextHash.of(bytes, in: ends[word]..<ends[word + 1]).value) & (size - 1)
-            while slots[place] >= 0 { place = (place + 1) & (size - 1) }
-            slots[place] = Int32(word)
+            let hash = FastTextHash.of(bytes, in: ends[word]..<ends[word + 1]).value
+            var place = Int(hash) & (size - 1)
+            while slots[place] != 0 { place = (place + 1) & (size - 1) }
+            slots[place] = UInt64(hash) << 32 | UInt64(word + 1)
         }
         return slots
     }
@@ -90,10 +92,11 @@ struct FastTextDictionary: Sendable {
 
     /// The number of a word; `nil` if it is none.
     func word(_ text: [UInt8], in range: Range<Int>, hash: FastTextHash) -> Int? {
+        let slots = slots.span
         var place = Int(hash.value) & (slots.count - 1)
-        while slots[place] >= 0 {
-            let word = Int(slots[place])
-            if matches(word, text, range) { return word }
+        while slots[place] != 0 {
+            let word = Int(slots[place] & 0xFFFF_FFFF) - 1
+            if slots[place] >> 32 == UInt64(hash.value), matches(word, text, range) { return word }
             place = (place + 1) & (slots.count - 1)
         }
         return nil

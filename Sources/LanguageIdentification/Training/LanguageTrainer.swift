@@ -11,7 +11,7 @@ public struct LanguageTrainer: Sendable {
     /// How many are known for the close languages alone.
     public var closeFeatureCount = 100_000
     /// How often the examples are gone through.
-    public var epochCount = 12
+    public var epochCount = 20
     /// How many lines of a language are read.
     public var maximumLineCount = 60_000
     /// The step size at the start; it falls to zero.
@@ -134,7 +134,7 @@ public struct LanguageTrainer: Sendable {
     /// Rounds the weights to bytes; the rarest large ones are cut off, which costs less than coarser steps for all.
     private func quantize(_ training: LinearClassifierTraining, labels: [String], buckets: [Int]) -> GroupClassifier {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(buckets.count * labels.count)
+        bytes.reserveCapacity(buckets.count * labels.count + GroupClassifier.weightsPerLanes)
         let limit = max(greatestWeight(training), 1e-6)
         for row in buckets.indices {
             for label in labels.indices {
@@ -142,10 +142,11 @@ public struct LanguageTrainer: Sendable {
                 bytes.append(UInt8(128 + min(127, max(-127, (weight / limit * 127).rounded()))))
             }
         }
+        bytes += repeatElement(0, count: GroupClassifier.weightsPerLanes)
         return GroupClassifier(
             labels: labels,
             buckets: buckets,
-            weights: bytes[...],
+            weights: bytes.span,
             weightUnit: limit / 127,
             biases: training.biases.map(Double.init)
         )
