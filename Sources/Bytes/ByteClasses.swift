@@ -48,7 +48,7 @@ extension Array where Element == UInt8 {
 
     /// Whether the bytes are well-formed UTF-8; O(n).
     public var isWellFormedUTF8: Bool {
-        (try? UTF8Span(validating: span)) != nil
+        span.textTraits.isWellFormedUTF8
     }
 
     /// How often U+FFFD stands in UTF-8 bytes; O(n).

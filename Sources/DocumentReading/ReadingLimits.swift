@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-internal import MarkupParsing
-
 /// How much one document may take.
 public struct ReadingLimits: Sendable, Hashable {
     /// The longest record that is read, in bytes after decompression.
@@ -39,6 +37,4 @@ public struct ReadingLimits: Sendable, Hashable {
 public enum DocumentReadingVersion {
     /// The version of this code.
     public static let current = 2
-    /// The parsers' library, which the text depends on too.
-    public static var parserLibrary: String { ParserLibrary.version }
 }

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The named characters that resolve in XML without any declaration: the five of XML and all of HTML's.
+internal import Bytes
+
+/// The characters that references stand for in XML without any declaration: the five names of XML and all of HTML's.
 enum NamedEntities {
     /// Appends a scalar as UTF-8; what is no scalar becomes U+FFFD.
     static func append(_ value: UInt32, to bytes: inout [UInt8]) {
         let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    /// The character of one of XML's own five names.
+    static func markupByte(named name: Span<UInt8>) -> UInt8? {
+        switch name.count {
+        case 2: name[1] != 0x74 ? nil : name[0] == 0x6C ? 0x3C : name[0] == 0x67 ? 0x3E : nil
+        case 3: name[0] == 0x61 && name[1] == 0x6D && name[2] == 0x70 ? 0x26 : nil
+        default: nil
+        }
     }
 
     /// Appends text with its character references and known names resolved; unknown ones stay as they stand.
@@ -25,6 +36,13 @@ enum NamedEntities {
         }
     }
 
+    /// The value of a digit.
+    static func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {
+        if byte.isASCIIDigit { return UInt32(byte) - 0x30 }
+        let lower = byte | 0x20
+        return isHexadecimal && (0x61...0x66).contains(lower) ? UInt32(lower) - 0x57 : nil
+    }
+
     private static let maximumNameByteCount = 32
 
     private static func endOfReference(in text: Span<UInt8>, from start: Int) -> Int? {
@@ -40,13 +58,13 @@ enum NamedEntities {
     private static func characters(of reference: Span<UInt8>) -> [UInt8]? {
         guard reference[0] == 0x23 else { return NamedReferences.html.characters(named: reference) }
         let isHexadecimal = reference.count > 1 && reference[1] | 0x20 == 0x78
-        var number = ""
+        var number: UInt32 = 0
         for index in (isHexadecimal ? 2 : 1)..<max(reference.count, 2) where index < reference.count {
-            number.unicodeScalars.append(Unicode.Scalar(reference[index]))
+            guard let digit = digit(reference[index], isHexadecimal: isHexadecimal) else { return nil }
+            if number < 0x11_0000 { number = number * (isHexadecimal ? 16 : 10) + digit }
         }
-        guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10) else { return nil }
         var bytes: [UInt8] = []
-        append(value, to: &bytes)
+        append(number, to: &bytes)
         return bytes
     }
 }

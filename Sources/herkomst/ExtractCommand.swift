@@ -232,9 +232,12 @@ private struct ExtractedBatch: Sendable {
             switch outcome {
             case .document(let document):
                 let format = document.format ?? format
-                output +=
-                    isJSON
-                    ? ExtractedBatch.line(document, path: path, format: format) : document.text + [0x0A]
+                if isJSON {
+                    output += ExtractedBatch.line(document, path: path, format: format)
+                } else {
+                    if output.isEmpty { output = document.text } else { output += document.text }
+                    output.append(0x0A)
+                }
             case .rejected(let rejection):
                 failures.append(rejection.message(path: path))
             }

@@ -19,7 +19,6 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CBzip2"),
         .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate"),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd"),
         .target(name: "Bytes"),
@@ -28,7 +27,7 @@ let package = Package(
         .target(name: "Compression", dependencies: ["CBzip2", "CLibDeflate", "CZlib", "CZstd"]),
         .target(name: "StrictYAML", dependencies: [yams]),
         .target(name: "CorpusModel", dependencies: ["Bytes", "Hashing"]),
-        .target(name: "MarkupParsing", dependencies: ["Bytes", "CLibXML2"]),
+        .target(name: "MarkupParsing", dependencies: ["Bytes"]),
         .target(
             name: "DocumentReading",
             dependencies: [

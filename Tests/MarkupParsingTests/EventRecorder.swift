@@ -51,11 +51,10 @@ final class EventRecorder: MarkupEventHandler {
 /// What an XML document gives.
 func xmlEvents(
     _ document: String,
-    _ names: [String] = ["a", "b", "c", "x", "lang"],
-    pieceByteCount: Int = 8192
+    _ names: [String] = ["a", "b", "c", "x", "lang"]
 ) throws -> (log: String, summary: MarkupSummary) {
     let recorder = EventRecorder(names)
-    let parser = MarkupParser(names: NameTable(names), pieceByteCount: pieceByteCount)
+    let parser = MarkupParser(names: NameTable(names))
     let summary = try parser.parseXML(Array(document.utf8), into: recorder)
     return (recorder.log, summary)
 }
@@ -63,11 +62,10 @@ func xmlEvents(
 /// What a page gives.
 func htmlEvents(
     _ page: String,
-    _ names: [String] = ["p", "b", "i", "div", "class", "table", "tr", "td"],
-    pieceByteCount: Int = 8192
+    _ names: [String] = ["p", "b", "i", "div", "class", "table", "tr", "td"]
 ) throws -> String {
     let recorder = EventRecorder(names)
-    let parser = MarkupParser(names: NameTable(names), pieceByteCount: pieceByteCount)
+    let parser = MarkupParser(names: NameTable(names))
     try parser.parseHTML(Array(page.utf8), into: recorder)
     return recorder.log
 }

@@ -19,7 +19,7 @@ func sampleIndex(name: String = "sample") -> ReleaseIndex {
         )
     )
     index.models = [NamedDigest(name: "ocr", sha256: digest), NamedDigest(name: "langid", sha256: digest)]
-    index.software = ["zstd": "1.5.4", "extraction": "1", "libxml2": "2.9.14"]
+    index.software = ["zstd": "1.5.4", "extraction": "1", "pipeline": "1"]
     index.shuffleSeed = 42
     index.languages = [
         LanguageShare(code: "fi", documentCount: 2, tokenCount: 500, textByteCount: 2100),

@@ -4,7 +4,8 @@ internal import Bytes
 
 /// A document's bytes as UTF-8.
 struct DecodedText {
-    /// Well-formed UTF-8 without a byte order mark and without control characters other than white space.
+    /// Well-formed UTF-8 without a byte order mark, without control characters other than white space, and without
+    /// U+FFFE and U+FFFF.
     var bytes: [UInt8]
     /// The encoding they were read in.
     var encoding: TextEncoding
@@ -52,9 +53,10 @@ enum TextDecoding {
             return cleaned(read(Array(bytes[mark.markByteCount...]), in: mark.encoding))
         }
         if let wide = wideEncoding(bytes) { return cleaned(read(bytes, in: wide)) }
-        if bytes.isWellFormedUTF8 {
-            if !bytes.contains(where: { $0 >= 0x80 }) { try refuseHiddenText(bytes, declared()) }
-            return cleaned(DecodedText(bytes: bytes, encoding: .utf8, replacedCount: 0))
+        let traits = bytes.span.textTraits
+        if traits.isWellFormedUTF8 {
+            if traits.isASCII { try refuseHiddenText(bytes, declared()) }
+            return cleaned(DecodedText(bytes: bytes, encoding: .utf8, replacedCount: 0), traits)
         }
         if isMostlyUTF8(bytes) { return cleaned(read(bytes, in: .utf8)) }
         let declared = declared()
@@ -128,13 +130,27 @@ enum TextDecoding {
         return DecodedText(bytes: decoded.bytes, encoding: encoding, replacedCount: decoded.replacedCount)
     }
 
-    // Control characters have no place in text and are errors in XML, but occur in real files. A form feed parts words.
-    private static func cleaned(_ text: DecodedText) -> DecodedText {
+    // Control characters and noncharacters have no place in text and are errors in XML, but occur in real files. A form
+    // feed parts words.
+    private static func cleaned(_ text: DecodedText, _ known: TextTraits? = nil) -> DecodedText {
+        let traits = known ?? text.bytes.span.textTraits
+        guard traits.hasControls || traits.hasNoncharacters else { return text }
         let isControl: (UInt8) -> Bool = { ($0 < 0x20 && !$0.isASCIISpace) || $0 == 0x0C || $0 == 0x7F }
-        guard text.bytes.contains(where: isControl) else { return text }
         var cleaned = text
         cleaned.bytes = text.bytes.compactMap { $0 == 0x0C ? 0x20 : isControl($0) ? nil : $0 }
+        if traits.hasNoncharacters { cleaned.bytes = withoutNoncharacters(cleaned.bytes) }
         return cleaned
+    }
+
+    private static func withoutNoncharacters(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            result.append(byte)
+            guard byte == 0xBE || byte == 0xBF, result.count >= 3 else { continue }
+            if result[result.count - 2] == 0xBF, result[result.count - 3] == 0xEF { result.removeLast(3) }
+        }
+        return result
     }
 
     /// Whether there are at least four well-formed sequences for each ill-formed one.

@@ -59,7 +59,7 @@ final class OCRReader: MarkupEventHandler {
         maximumDepth: Int
     ) throws(MarkupError) -> ExtractedText? {
         let reader = OCRReader(dialect)
-        try MarkupParser(names: dialect.names, maximumDepth: maximumDepth).parseXML(file, into: reader)
+        try MarkupParser(names: dialect.names, maximumDepth: maximumDepth).parseXML(file, isClean: true, into: reader)
         guard reader.hasRoot else { return nil }
         reader.builder.finish()
         var result = reader.metadata.finish(engineDefault: dialect.dialect.engineDefault)

@@ -39,7 +39,10 @@ struct ElementCutter {
     /// Takes the next chunk and appends what is complete.
     mutating func feed(_ chunk: [UInt8], into output: inout [CutRecord]) {
         var index = 0
-        while phase != .whole, phase != .done, let tag = scanner.nextTag(in: chunk, at: &index, base: offset) {
+        while phase != .whole, phase != .done {
+            // The first tag counts whatever its name.
+            let wanted = phase == .prolog ? nil : names
+            guard let tag = scanner.nextTag(in: chunk, at: &index, base: offset, of: wanted) else { break }
             take(tag, in: chunk, into: &output)
         }
         keep(chunk, into: &output)
@@ -71,7 +74,7 @@ struct ElementCutter {
     }
 
     private mutating func take(_ tag: XMLTagScanner.Tag, in chunk: [UInt8], into output: inout [CutRecord]) {
-        let kind = names.kind(of: scanner.localName)
+        let kind = names.kind(of: scanner.localName.span)
         if kind != nil { while isOverflowing(at: tag.end) { overflow(chunk, into: &output) } }
         switch phase {
         case .prolog:
@@ -156,7 +159,7 @@ struct ElementCutter {
         } else {
             var record = SourceRecord(
                 place: place,
-                bytes: bytes(from: start, to: end, chunk),
+                bytes: takeBytes(from: start, to: end, chunk),
                 declaredEncoding: declaredEncoding
             )
             record.inheritedRights = headers.rights
@@ -202,6 +205,14 @@ struct ElementCutter {
             record.inheritedRights = headers.rights
             output.append(.record(record))
         }
+    }
+
+    // The bytes of what ends; what was kept of them is given away.
+    private mutating func takeBytes(from start: Int, to end: Int, _ chunk: [UInt8]) -> [UInt8] {
+        guard end > offset else { return Array(kept.prefix(end - start)) }
+        kept += chunk[max(0, start - offset)..<(end - offset)]
+        defer { kept = [] }
+        return kept
     }
 
     private func bytes(from start: Int, to end: Int, _ chunk: [UInt8]) -> [UInt8] {

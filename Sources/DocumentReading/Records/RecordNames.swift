@@ -12,6 +12,8 @@ struct RecordNames {
     /// The name that stands in locators.
     let locator: String
     private let kinds: [(name: [UInt8], kind: Kind)]
+    // The ends of the names, by which nearly all others are told at once.
+    private let tails: [UInt64]
     private let dialect: CompiledDialect?
     private let maximumDepth: Int
 
@@ -23,14 +25,36 @@ struct RecordNames {
             records.map { (Array($0.utf8), .record) }
             + (table?.containers ?? []).map { (Array($0.utf8), .container) }
             + (table?.headers ?? []).map { (Array($0.utf8), .header) }
+        tails = kinds.map { RecordNames.tail(of: $0.name.span) }
         locator = records.first ?? "record"
         self.dialect = dialect
         self.maximumDepth = maximumDepth
     }
 
-    func kind(of localName: [UInt8]) -> Kind? {
-        for (name, kind) in kinds where name == localName { return kind }
+    /// What elements of a name mean; `tail` is `RecordNames.tail(of:)`.
+    @inline(__always)
+    func kind(of localName: Span<UInt8>, tail: UInt64) -> Kind? {
+        for index in tails.indices where tails[index] == tail && isName(localName, index) { return kinds[index].kind }
         return nil
+    }
+
+    /// What elements of a name mean.
+    func kind(of localName: Span<UInt8>) -> Kind? {
+        kind(of: localName, tail: RecordNames.tail(of: localName))
+    }
+
+    /// The last eight bytes of a name, the last one lowest.
+    static func tail(of name: Span<UInt8>) -> UInt64 {
+        var tail: UInt64 = 0
+        for index in name.indices { tail = tail << 8 | UInt64(name[index]) }
+        return tail
+    }
+
+    private func isName(_ localName: Span<UInt8>, _ index: Int) -> Bool {
+        let name = kinds[index].name
+        guard name.count == localName.count else { return false }
+        for index in name.indices where name[index] != localName[index] { return false }
+        return true
     }
 
     /// What a header says about rights, each place with the word that it was inherited.

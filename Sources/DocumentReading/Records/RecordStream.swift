@@ -11,7 +11,7 @@ public import FileStorage
 /// thread-safe.
 public final class RecordStream {
     /// How many bytes are read at once, unless said otherwise; it makes no difference to what is read.
-    public static let chunkByteCount = 1 << 20
+    public static let chunkByteCount = 128 << 10
     private let plan: ReadingPlan
     private let range: FileRange?
     private var source: ByteSource

@@ -39,11 +39,13 @@ struct XMLTagScanner {
     private static let maximumNameByteCount = 64
 
     /// The next tag that ends in `chunk` at or after `index`, which moves on; `base` is the offset of the chunk.
-    mutating func nextTag(in chunk: [UInt8], at index: inout Int, base: Int) -> Tag? {
+    ///
+    /// With `names`, tags with other names may be passed over.
+    mutating func nextTag(in chunk: [UInt8], at index: inout Int, base: Int, of names: RecordNames? = nil) -> Tag? {
         let bytes = chunk.span
         while index < chunk.count {
             if state == .text {
-                index = bytes.firstIndex(of: 0x3C, from: index) ?? chunk.count
+                index = XMLTagScanner.passOver(bytes, from: index, names)
                 guard index < chunk.count else { return nil }
                 if let end = wholeTag(in: bytes, at: index) {
                     defer { index = end }
@@ -61,6 +63,31 @@ struct XMLTagScanner {
             }
         }
         return nil
+    }
+
+    // The next `<` that may begin something of interest. Whatever comes after the name of a tag that is not, the next `<`
+    // begins something new.
+    private static func passOver(_ bytes: Span<UInt8>, from start: Int, _ names: RecordNames?) -> Int {
+        guard let names else { return bytes.firstIndex(of: 0x3C, from: start) ?? bytes.count }
+        var index = start
+        while let open = bytes.firstIndex(of: 0x3C, from: index) {
+            let isEnd = open + 1 < bytes.count && bytes[open + 1] == 0x2F
+            var nameStart = open + (isEnd ? 2 : 1)
+            let start = nameStart
+            index = start
+            var tail: UInt64 = 0
+            while index < bytes.count, bytes[index].isNameByte {
+                tail = tail << 8 | UInt64(bytes[index])
+                index += 1
+                if bytes[index - 1] == 0x3A { (nameStart, tail) = (index, 0) }
+            }
+            guard index < bytes.count, index > nameStart, index - nameStart <= maximumNameByteCount,
+                bytes[index] == 0x3E || bytes[index] == 0x2F || bytes[index].isASCIISpace,
+                bytes[start].isASCIILetter || bytes[start] >= 0x80,
+                names.kind(of: bytes.extracting(nameStart..<index), tail: tail) == nil
+            else { return open }
+        }
+        return bytes.count
     }
 
     // Where a plain tag ends that lies in the chunk as a whole; `nil` for anything else, which goes step by step.
@@ -206,9 +233,9 @@ struct XMLTagScanner {
 extension UInt8 {
     /// Whether it belongs to the usual names, or parts a prefix from the rest.
     fileprivate var isNameByte: Bool {
-        switch self {
-        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...0xFF: true
-        default: false
-        }
+        guard self < 0x80 else { return true }
+        // One bit each for the bytes below 64 and those from there on.
+        let mask: UInt64 = self < 0x40 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+        return mask >> UInt64(self & 0x3F) & 1 != 0
     }
 }

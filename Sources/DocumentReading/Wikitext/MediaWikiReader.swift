@@ -37,7 +37,7 @@ final class MediaWikiReader: MarkupEventHandler {
     static func read(_ record: [UInt8], site: WikiSite, maximumDepth: Int) throws(MarkupError) -> Page? {
         let reader = MediaWikiReader()
         let names = NameTable(Name.allCases.map { "\($0)" })
-        try MarkupParser(names: names, maximumDepth: maximumDepth).parseXML(record, into: reader)
+        try MarkupParser(names: names, maximumDepth: maximumDepth).parseXML(record, isClean: true, into: reader)
         return reader.open.isEmpty && reader.hasPage ? reader.page(site) : nil
     }
 

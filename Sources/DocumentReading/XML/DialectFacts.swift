@@ -10,7 +10,10 @@ struct DialectFacts {
     /// Whether an element of the dialect's records was there.
     var hasRecord = false
     private let dialect: CompiledDialect
-    private var capture: (fact: CompiledDialect.Fact, scheme: String, depth: Int, skippedDepth: Int)?
+    private var capture: (fact: CompiledDialect.Fact, scheme: String)?
+    // Of what is captured: -1 if nothing is.
+    private var captureDepth = -1
+    private var captureSkippedDepth = -1
     private var captured = TextFlow()
     private var titleRank = Int.max
     private var languageRank = Int.max
@@ -25,7 +28,7 @@ struct DialectFacts {
     }
 
     /// Whether the content of an element is being collected.
-    var isCapturing: Bool { capture != nil }
+    var isCapturing: Bool { captureDepth >= 0 }
 
     mutating func start(
         _ element: DialectReader.OpenElement,
@@ -33,7 +36,7 @@ struct DialectFacts {
         within open: [DialectReader.OpenElement],
         skippedDepth: Int
     ) {
-        if capture != nil, !element.role.isDisjoint(with: .display) { captured.separate(.space) }
+        if isCapturing, !element.role.isDisjoint(with: .display) { captured.separate(.space) }
         guard element.role.contains(.hasFacts) else { return }
         var isLicence = false
         for fact in dialect.facts(of: element.name, attributes, within: open) {
@@ -53,17 +56,19 @@ struct DialectFacts {
     }
 
     mutating func append(_ piece: Span<UInt8>, isWithinSkipped skippedDepth: Int) {
-        guard let capture, skippedDepth <= capture.skippedDepth else { return }
+        guard isCapturing, skippedDepth <= captureSkippedDepth else { return }
         captured.append(piece)
     }
 
     mutating func end(_ element: DialectReader.OpenElement, depth: Int) {
-        guard let capture else { return }
-        guard capture.depth == depth else {
+        guard isCapturing else { return }
+        guard captureDepth == depth else {
             if !element.role.isDisjoint(with: .display) { captured.separate(.space) }
             return
         }
+        guard let capture else { return }
         self.capture = nil
+        captureDepth = -1
         guard !captured.bytes.isEmpty else { return }
         note(capture.fact.kind, captured.bytes, scheme: capture.scheme, at: capture.fact)
     }
@@ -92,7 +97,9 @@ struct DialectFacts {
         if case .title(let rank) = fact.kind, rank >= titleRank { return }
         if case .language(let rank) = fact.kind, rank >= languageRank { return }
         captured.removeAll()
-        capture = (fact, scheme, depth, skippedDepth)
+        capture = (fact, scheme)
+        captureDepth = depth
+        captureSkippedDepth = skippedDepth
     }
 
     private mutating func note(

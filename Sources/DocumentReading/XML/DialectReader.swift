@@ -62,7 +62,7 @@ final class DialectReader: MarkupEventHandler {
 
     @discardableResult
     private func parse(_ bytes: [UInt8], maximumDepth: Int) throws(MarkupError) -> MarkupSummary {
-        try MarkupParser(names: dialect.names, maximumDepth: maximumDepth).parseXML(bytes, into: self)
+        try MarkupParser(names: dialect.names, maximumDepth: maximumDepth).parseXML(bytes, isClean: true, into: self)
     }
 
     func startElement(_ name: Int, _ attributes: MarkupAttributes) {

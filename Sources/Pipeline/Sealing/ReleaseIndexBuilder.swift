@@ -93,7 +93,6 @@ struct ReleaseIndexBuilder {
             "extraction": String(DocumentReadingVersion.current),
             "filtering": String(FilteringVersion.current),
             "language-identification": String(LanguageIdentificationVersion.current),
-            "libxml2": DocumentReadingVersion.parserLibrary,
             "libzstd": Zstd.libraryVersion,
             "ocr-quality": String(OCRQualityVersion.current),
             "pipeline": String(PipelineVersion.current),

@@ -129,7 +129,6 @@ struct SegmentReader: Sendable {
     ) throws -> (facts: SegmentFacts?, next: RecordPosition?) {
         let source = plan.sources[sourceIndex]
         var key = PartKeyBuilder(stage: "extraction", version: DocumentReadingVersion.current)
-        key.add(DocumentReadingVersion.parserLibrary)
         key.add(source.source.format.rawValue)
         for limit in plan.limits.all { key.add(limit) }
         key.add(contentsOf: source.source.fields.all)

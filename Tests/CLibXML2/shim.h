@@ -4,11 +4,7 @@
 // Some builds of libxml2 include the system's ICU headers, whose types clash with those of Foundation's own ICU. Only
 // the end of a structure that is never used from here depends on them.
 #undef LIBXML_ICU_ENABLED
-#include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
-
-// Swift does not let a C global be read from several threads; this one never changes.
-static inline const char *clibxml2_runtime_version(void) { return xmlParserVersion; }

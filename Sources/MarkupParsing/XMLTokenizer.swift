@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+internal import Bytes
+
+/// Takes an XML document apart into tags and text, in one pass without recursion.
+///
+/// It is not validating and knows no namespaces: names are local names, declared prefixes or not. Of a document type
+/// declaration nothing has an effect, so that no entity is ever expanded and no file opened. What breaks the rules of XML
+/// ends the reading.
+struct XMLTokenizer {
+    private struct OpenElement {
+        var nameStart: Int
+        var nameByteCount: Int
+        var number: Int
+    }
+
+    /// How many attributes one element may have: each name is compared with those before it.
+    static let maximumAttributeCount = 1000
+
+    let document: [UInt8]
+    let handler: any MarkupEventHandler
+    /// Where the next byte stands.
+    var index = 0
+    var summary = MarkupSummary()
+    private let names: NameTable
+    private let attributes: MarkupAttributes
+    private let maximumDepth: Int
+    private var open: [OpenElement] = []
+    private var declarations: [XMLName] = []
+
+    /// Gets a document that is well-formed UTF-8, has no control characters, and ends lines with line feeds.
+    init(_ document: [UInt8], names: NameTable, maximumDepth: Int, handler: any MarkupEventHandler) {
+        self.document = document
+        self.names = names
+        self.maximumDepth = maximumDepth
+        self.handler = handler
+        attributes = MarkupAttributes(names: names, document: document)
+        open.reserveCapacity(64)
+    }
+
+    /// Reads the document.
+    mutating func run() throws(MarkupError) -> MarkupSummary {
+        let document = document
+        let handler = handler
+        let bytes = document.span
+        try takeProlog(bytes)
+        try takeStartTag(bytes, handler)
+        while !open.isEmpty {
+            try takeText(bytes, handler)
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch next {
+            case 0x2F: try takeEndTag(bytes, handler)
+            case 0x21: try takeDeclaration(bytes, handler)
+            case 0x3F: try takeInstruction(bytes)
+            default: try takeStartTag(bytes, handler)
+            }
+        }
+        try takeEpilog(bytes)
+        return summary
+    }
+
+    // MARK: Text
+
+    // Up to the next `<`.
+    private mutating func takeText(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
+        var start = index
+        while true {
+            let end = bytes.firstIndex(ofAny: 0x3C, 0x26, 0x5D, from: index)
+            index = end
+            guard end < bytes.count else { throw truncated() }
+            let byte = bytes[end]
+            if byte == 0x5D {
+                index += 1
+                if isNext("]>", bytes) { throw broken("“]]>” in text") }
+                continue
+            }
+            if end > start { handler.text(bytes.extracting(start..<end)) }
+            if byte == 0x3C { return }
+            try takeReference(bytes, handler)
+            start = index
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func takeStartTag(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
+        let start = index
+        guard let name = XMLNames.name(in: bytes, at: start + 1) else {
+            index += 1
+            throw index < bytes.count ? broken("“<” that begins no tag") : truncated()
+        }
+        index = name.end
+        let number = names.number(of: bytes.extracting(name.localStart..<name.end), hash: name.hash)
+        let isClosed: Bool
+        if index < bytes.count, bytes[index] == 0x3E {
+            index += 1
+            isClosed = false
+        } else {
+            isClosed = try takeAttributes(bytes, tagStart: start)
+        }
+        guard open.count < maximumDepth else {
+            index = start
+            throw error(.nestingTooDeep, "more than \(maximumDepth) elements within each other")
+        }
+        handler.startElement(number, attributes)
+        attributes.giveBack()
+        if isClosed {
+            handler.endElement(number)
+        } else {
+            open.append(OpenElement(nameStart: name.start, nameByteCount: name.count, number: number))
+        }
+    }
+
+    private mutating func takeEndTag(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
+        guard let element = open.popLast() else { return }
+        let nameStart = index + 2
+        var end = nameStart + element.nameByteCount
+        guard bytes.isEqual(at: nameStart, and: element.nameStart, length: element.nameByteCount), end < bytes.count
+        else { throw mismatch(of: element, bytes) }
+        if bytes[end] != 0x3E {
+            while end < bytes.count, bytes[end].isXMLSpace { end += 1 }
+            guard end < bytes.count else { throw truncated() }
+            guard bytes[end] == 0x3E else { throw mismatch(of: element, bytes) }
+        }
+        index = end + 1
+        handler.endElement(element.number)
+    }
+
+    private func mismatch(of element: OpenElement, _ bytes: Span<UInt8>) -> MarkupError {
+        guard let name = XMLNames.name(in: bytes, at: index + 2) else {
+            return index + 2 < bytes.count ? broken("an end tag without a name") : truncated()
+        }
+        guard name.end < bytes.count else { return truncated() }
+        let wanted = document[element.nameStart...].prefix(min(element.nameByteCount, 100))
+        let line = lineNumber(at: element.nameStart)
+        return broken("the end tag does not match <\(String(decoding: wanted, as: UTF8.self))> of line \(line)")
+    }
+
+    // MARK: Attributes
+
+    // Moves on after the `>`; returns whether it is an empty-element tag.
+    private mutating func takeAttributes(_ bytes: Span<UInt8>, tagStart: Int) throws(MarkupError) -> Bool {
+        if !declarations.isEmpty { declarations.removeAll(keepingCapacity: true) }
+        while true {
+            let spaceStart = index
+            skipSpace(bytes)
+            guard index < bytes.count else { throw truncated() }
+            let byte = bytes[index]
+            if byte == 0x3E {
+                index += 1
+                return false
+            }
+            if byte == 0x2F {
+                index += 2
+                guard index <= bytes.count else { throw truncated() }
+                guard bytes[index - 1] == 0x3E else { throw broken("“/” within a tag") }
+                return true
+            }
+            guard index > spaceStart else { throw broken("a tag that goes on without white space") }
+            try takeAttribute(bytes, tagStart: tagStart)
+        }
+    }
+
+    @inline(__always)
+    private mutating func takeAttribute(_ bytes: Span<UInt8>, tagStart: Int) throws(MarkupError) {
+        guard let name = XMLNames.name(in: bytes, at: index) else { throw broken("an attribute without a name") }
+        index = name.end
+        skipSpace(bytes)
+        guard index < bytes.count else { throw truncated() }
+        guard bytes[index] == 0x3D else { throw broken("an attribute without a value") }
+        index += 1
+        skipSpace(bytes)
+        guard index < bytes.count else { throw truncated() }
+        let quote = bytes[index]
+        guard quote == 0x22 || quote == 0x27 else { throw broken("the value of an attribute without quotation marks") }
+        index += 1
+        let start = index
+        var hasReferences = false
+        while true {
+            index = bytes.firstIndex(ofAny: quote, 0x26, 0x3C, from: index)
+            guard index < bytes.count else { throw truncated() }
+            if bytes[index] == quote { break }
+            guard bytes[index] == 0x26 else { throw broken("“<” in the value of an attribute") }
+            hasReferences = true
+            index = try reference(bytes, after: index + 1).end
+        }
+        try add(XMLAttribute(name: name, value: start..<index, hasReferences: hasReferences), bytes, tagStart: tagStart)
+        index += 1
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ attribute: XMLAttribute,
+        _ bytes: Span<UInt8>,
+        tagStart: Int
+    ) throws(MarkupError) {
+        if bytes[attribute.name.start] == 0x78, isDeclaration(attribute.name, bytes) {
+            let isRepeated = declarations.contains { earlier in
+                isSame(earlier, attribute.name, bytes)
+            }
+            if isRepeated { throw broken("a namespace declared twice") }
+            declarations.append(attribute.name)
+        } else {
+            if attributes.repeats(attribute.name, bytes) { throw broken("an attribute given twice") }
+            attributes.append(attribute)
+        }
+        guard attributes.count + declarations.count <= XMLTokenizer.maximumAttributeCount else {
+            index = tagStart
+            throw error(
+                .tooManyAttributes,
+                "more than \(XMLTokenizer.maximumAttributeCount) attributes in one element"
+            )
+        }
+    }
+
+    private func isSame(_ left: XMLName, _ right: XMLName, _ bytes: Span<UInt8>) -> Bool {
+        left.count == right.count && bytes.isEqual(at: left.start, and: right.start, length: left.count)
+    }
+
+    // `xmlns` or `xmlns:…`
+    private func isDeclaration(_ name: XMLName, _ bytes: Span<UInt8>) -> Bool {
+        let word = XMLTokenizer.declarationName
+        guard name.count >= word.count else { return false }
+        for offset in word.indices where bytes[name.start + offset] != word[offset] { return false }
+        return name.count == word.count || name.localStart == name.start + word.count + 1
+    }
+
+    private static let declarationName = Array("xmlns".utf8)
+
+    @inline(__always)
+    private mutating func skipSpace(_ bytes: Span<UInt8>) {
+        while index < bytes.count, bytes[index].isXMLSpace { index += 1 }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is white space in XML whose lines end with line feeds.
+    var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 }
+}
