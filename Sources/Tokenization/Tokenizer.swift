@@ -52,6 +52,8 @@ public struct Tokenizer: Sendable {
         addedTokens = vocabulary.addedTokens
         specialIDs = Set(vocabulary.addedTokens.filter(\.isSpecial).map(\.id))
         endOfDocument = Tokenizer.endOfDocument(among: vocabulary.addedTokens)
+        // Made at the first use, and that is now, not in the middle of the first text.
+        _ = PieceScanner.shared
         merges = MergeTable(vocabulary.merges)
         symbols = vocabulary.symbols
         bytePairs = symbols.isByteLevel ? BytePairTable(merges, byteTokens: symbols.byteTokens) : nil

@@ -79,15 +79,12 @@ struct TokenizerTrainCommand: AsyncParsableCommand {
         _ = try weights()
     }
 
-    private func weights() throws -> [String: Int] {
-        var weights: [String: Int] = [:]
-        for text in weight {
-            let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let percent = Int(parts[1]), (1...100_000).contains(percent),
-                weights.updateValue(percent, forKey: String(parts[0])) == nil
-            else { throw ValidationError("--weight \(text): write a language once with its per cent, as in mt=300") }
+    private func weights() throws -> LanguageWeights {
+        do {
+            return try LanguageWeights(weight)
+        } catch {
+            throw ValidationError("--\(error)")
         }
-        return weights
     }
 
     func run() async throws {
@@ -104,8 +101,7 @@ struct TokenizerTrainCommand: AsyncParsableCommand {
         } transform: { (batch: [LanguageText]) in
             var counts = PieceCounts(style: style)
             for text in batch {
-                let percent = weights[text.language] ?? 100
-                counts.count(text.bytes.repairingUTF8().bytes, weight: percent * PieceCounts.weightUnit / 100)
+                counts.count(text.bytes.repairingUTF8().bytes, weight: weights.weight(of: text.language))
             }
             return counts
         } emit: { counts in

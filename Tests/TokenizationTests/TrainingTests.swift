@@ -130,4 +130,39 @@ import Tokenization
         let tokenizer = BPETrainer(vocabularySize: 400, specialTokens: ["he"]).train(counts)
         #expect(!Fixtures.encode("the he", tokenizer).contains(0))
     }
+
+    @Test func `weights are read as they are spelled, and 100 per cent is what nobody spelled`() throws {
+        let weights = try LanguageWeights(["mt=300", "el=150", "en=1", "x-y=100000"])
+        #expect(
+            ["mt", "el", "en", "x-y", "de", ""].map { weights.weight(of: $0) } == [
+                3000, 1500, 10, 1_000_000, 1000, 1000,
+            ]
+        )
+        #expect(LanguageWeights().weight(of: "mt") == PieceCounts.weightUnit)
+    }
+
+    @Test(arguments: [
+        "mt", "mt=", "=300", "mt=0", "mt=-5", "mt=100001", "mt=3.5", "mt=3=4", "mt=three", "",
+        "mt=99999999999999999999",
+    ])
+    func `what is not a weight is refused with what to write`(text: String) throws {
+        let error = #expect(throws: TokenizerError.self) { try LanguageWeights(["de=100", text]) }
+        #expect(error?.place == "weight \(text)")
+        #expect(error?.remedy.contains("mt=300") == true)
+        #expect(throws: TokenizerError.self) { try LanguageWeights(["mt=300", "mt=300"]) }
+    }
+
+    /// Two languages with words of their own: with three times the weight, the smaller one's words become tokens.
+    @Test func `a language with more weight gets more tokens`() throws {
+        let large = String(repeating: "alpha beta gamma delta ", count: 20)
+        let small = String(repeating: "ommikron uppsilon kxappa ", count: 8)
+        func tokenCount(_ weights: LanguageWeights) -> Int {
+            var counts = PieceCounts(pattern: .llama3)
+            counts.count(Array(large.utf8), weight: weights.weight(of: "en"))
+            counts.count(Array(small.utf8), weight: weights.weight(of: "mt"))
+            let tokenizer = BPETrainer(vocabularySize: 275, style: .byteLevel(.llama3)).train(counts)
+            return Fixtures.encode(small, tokenizer).count
+        }
+        #expect(tokenCount(try LanguageWeights(["mt=400"])) < tokenCount(LanguageWeights()))
+    }
 }
