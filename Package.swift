@@ -24,6 +24,7 @@ let package = Package(
         // Layer 0: system libraries, bytes, files.
         .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
         .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Bytes"),
@@ -105,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "herkomst",
             dependencies: [
-                "Accounting", "Bytes", "Compression", "CorpusModel", "DocumentReading", "FileStorage", "Hashing",
-                "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "OrderedParallelism",
+                "Accounting", "Bytes", "CMalloc", "Compression", "CorpusModel", "DocumentReading", "FileStorage",
+                "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "OrderedParallelism",
                 "Pipeline", "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
             ]
         ),

@@ -38,6 +38,7 @@ struct Herkomst: AsyncParsableCommand {
 
     /// Runs the command of the arguments; usage errors end with 2, as every bad input does.
     static func main() async {
+        Allocation.keepFreedMemory()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

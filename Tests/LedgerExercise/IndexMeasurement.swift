@@ -3,6 +3,7 @@
 import FileStorage
 import Foundation
 import Hashing
+import MerkleLog
 import Release
 
 /// How long an index of a release's uses takes to make, and to ask.
