@@ -33,6 +33,7 @@ enum UnreadContent {
     /// Why nothing is read that begins so.
     static func reason(_ start: [UInt8]) -> String {
         if let name = name(of: start) { return "\(name), which is not read" }
+        if start.contains(0) { return "bytes that are no text" }
         if isJSON(start) { return "JSON that is not one object a line" }
         if let root = FormatDetection.rootOfUnknownXML(start) {
             return "XML with the root “\(root)”, for which there is no table; a dialect can be given"
