@@ -107,7 +107,8 @@ let package = Package(
             name: "herkomst",
             dependencies: [
                 "Accounting", "Bytes", "CMalloc", "Compression", "CorpusModel", "DocumentReading", "FileStorage",
-                "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality", "OrderedParallelism",
+                "Hashing", "LanguageIdentification", "Ledger", "Licensing", "MerkleLog", "OCRQuality",
+                "OrderedParallelism",
                 "Pipeline", "Release", "Sharding", "StrictYAML", "Tokenization", argumentParser,
             ]
         ),

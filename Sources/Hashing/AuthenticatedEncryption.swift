@@ -2,10 +2,6 @@
 
 internal import Crypto
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#endif
-
 /// ChaCha20-Poly1305 (RFC 8439) with a nonce that follows from key and content, so that equal inputs give equal bytes.
 ///
 /// The nonce is the beginning of HMAC-SHA-256 over the content: two contents share one under a key only by a collision of
