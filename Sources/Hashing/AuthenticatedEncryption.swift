@@ -11,7 +11,9 @@ public enum AuthenticatedEncryption {
     public static let keyByteCount = 32
     private static let nonceByteCount = 12
 
-    /// The box over a content: nonce, ciphertext, tag. `nil` if the key is not of `keyByteCount`.
+    /// The box over a content: nonce, ciphertext, tag.
+    ///
+    /// `nil` if the key is not of `keyByteCount`.
     public static func seal(_ content: [UInt8], key: [UInt8]) -> [UInt8]? {
         guard key.count == keyByteCount else { return nil }
         let nonceBytes = Digest.hmac(key: key, message: content).bytes.prefix(nonceByteCount)

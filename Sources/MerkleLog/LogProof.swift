@@ -19,7 +19,9 @@ public struct LogProof: Sendable, Hashable {
         self.checkpoint = checkpoint
     }
 
-    /// Reads a proof; its hashes and signatures are not verified. A line `extra`, which nothing authenticates, is refused.
+    /// Reads a proof; its hashes and signatures are not verified.
+    ///
+    /// A line `extra`, which nothing authenticates, is refused.
     public init(text: String) throws(MerkleLogError) {
         guard let border = text.firstRange(of: "\n\n") else { throw LogProof.malformed("it has no empty line") }
         var lines = text[..<border.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)[...]
