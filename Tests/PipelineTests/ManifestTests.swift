@@ -21,7 +21,11 @@ struct ManifestTests {
         try OutputFile.write(Array("# a list\na.html\nsub/*.html\n".utf8), to: Path.join(folder, "data/list.txt"))
     }
 
-    private func plan(_ paths: [String], format: String = "html") throws -> BuildPlan {
+    private func plan(
+        _ paths: [String],
+        format: String = "html",
+        training: String = "{vocabulary: 300}"
+    ) throws -> BuildPlan {
         let text = """
             herkomst: 1
             name: made
@@ -30,7 +34,7 @@ struct ManifestTests {
             territory: EU
             licenses: \(ManifestTests.repository)/Licenses
             filters: \(ManifestTests.repository)/Filters/default.yaml
-            tokenizer: {train: {vocabulary: 300}}
+            tokenizer: {train: \(training)}
             shards: {tokens: 100}
             sources:
               - {id: s, license: sample-press, format: \(format), paths: [\(paths.map { "\"\($0)\"" }.joined(separator: ", "))]}
@@ -39,6 +43,20 @@ struct ManifestTests {
         let path = Path.join(folder, "made.yaml")
         try OutputFile.write(Array(text.utf8), to: path)
         return try BuildPlan(manifest: try ManifestReader.read(path), dataRoot: Path.join(folder, "data"))
+    }
+
+    @Test func `a language's weight in training is read, and what is none is refused where it stands`() throws {
+        let weights = "{vocabulary: 300, weights: {mt: 300, el: 150}}"
+        guard case .train(let training) = try plan(["a.html"], training: weights).manifest.tokenizer else {
+            Issue.record("the tokenizer is not to be trained")
+            return
+        }
+        #expect(training.weights == ["mt": 300, "el": 150])
+        for wrong in ["{mt: 0}", "{mt: 100001}", "{mt: many}", "{mt: 1.5}", "{mt: [1]}", "[mt]", "mt"] {
+            #expect(throws: (any Error).self, "\(wrong)") {
+                try plan(["a.html"], training: "{vocabulary: 300, weights: \(wrong)}")
+            }
+        }
     }
 
     @Test func `a METS file brings the files that it names, which count once and do not stand by themselves`() throws {
