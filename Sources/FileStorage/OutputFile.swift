@@ -23,7 +23,14 @@ public final class OutputFile {
     public static let temporaryMark = ".unfinished-"
 
     /// Starts a file that will appear at `path` with the given permission bits, less those that the process masks.
+    ///
+    /// A device, a pipe or a folder that stands there is refused: a rename would take its place, `/dev/null`'s too.
     public init(_ path: String, mode: UInt32 = 0o644) throws(FileError) {
+        switch try Folder.kind(of: path) {
+        case nil, .file: break
+        case .folder: throw FileError("write over the folder", path, number: EISDIR)
+        case .other: throw FileError("write over the device or pipe", path, number: EEXIST)
+        }
         var temporaryPath = ""
         var descriptor: Int32
         // A crashed process that had the same number (as the only one of a container does) may have left a name behind.

@@ -113,6 +113,8 @@ struct ArchiveBuildTests {
     private func parts(of out: String, in corpus: MadeCorpus) throws -> Set<String> {
         let folder = corpus.scratch.path("\(out).parts")
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-        return Set(paths.filter { $0.hasPrefix("extraction") || $0.hasPrefix("scoring") })
+        // A part that is whole is a file under its key; folders, and files that are being written, are none.
+        let isWhole = { (path: String) in path.split(separator: "/").last?.utf8.count == 64 }
+        return Set(paths.filter { ($0.hasPrefix("extraction") || $0.hasPrefix("scoring")) && isWhole($0) })
     }
 }

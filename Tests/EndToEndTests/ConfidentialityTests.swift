@@ -133,6 +133,9 @@ struct ConfidentialityTests {
             .replacing(/[A-Za-z0-9+\/_-]{40,}=*/, with: "#")
             .replacing(/(#\\n)+/, with: "#")
             .replacing(/"#"(,"#")+/, with: "#")
+            // Where a key ends in the trie, and the order of leaves under pseudonyms, are decided by hashes.
+            .replacing(/(index |\\?"seq\\?":)[0-9]+/) { String($0.1) }
+            .replacing(/"(siblings|terminal)":\[(#|"#")?\]/) { "\($0.1)" }
             .replacing(/2026-[0-9-]+T[0-9:]+Z/, with: "time")
             .replacing(/[0-9a-f]{8}([+"\\])/) { "key\($0.1)" }
     }

@@ -41,6 +41,19 @@ struct OutputFileTests {
         #expect(try InputFile.contents(of: scratch.path("a")) == expected)
     }
 
+    @Test func `a pipe, a device and a folder are never replaced by a file`() throws {
+        let scratch = try Scratch()
+        let isMade = unsafe mkfifo(scratch.path("pipe"), 0o600) == 0
+        try #require(isMade)
+        try Folder.create(scratch.path("folder"))
+        for path in [scratch.path("pipe"), scratch.path("folder"), "/dev/null"] {
+            let kind = try Folder.kind(of: path)
+            #expect(throws: FileError.self) { try OutputFile.write([1], to: path) }
+            #expect(try Folder.kind(of: path) == kind)
+        }
+        #expect(try scratch.names() == ["folder", "pipe"])
+    }
+
     @Test func `a file that is there already is replaced in one step`() throws {
         let scratch = try Scratch()
         try scratch.write("old and longer", to: "a")
