@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import ArgumentParser
+import FileStorage
+import Glibc
 
 /// The command line: parses, calls, prints, and ends with an exit code.
 ///
@@ -46,6 +48,8 @@ struct Herkomst: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            // What `print` could not get rid of would be lost in silence otherwise.
+            guard fflush(nil) == 0 else { throw FileError("write to", "standard output", number: errno) }
         } catch {
             Failure.end(with: error)
         }

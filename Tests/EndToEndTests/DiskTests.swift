@@ -75,6 +75,17 @@ struct DiskTests {
         #expect(outcome.errors.contains("0-en.html"))
     }
 
+    @Test func `an answer that standard output does not take is an error`() throws {
+        let release = try DemoRelease.shared.get()
+        let question = ["verify", release.path]
+        let process = Program.process(question, in: Program.repository, environment: release.scratch.environment)
+        process.standardOutput = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 3)
+    }
+
     @Test func `a gzip file that ends early is a counted rejection`() throws {
         let corpus = try MadeCorpus(copies: 1)
         let path = corpus.scratch.path("data/corpus/corpus.xml")

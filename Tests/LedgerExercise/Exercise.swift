@@ -106,7 +106,11 @@ struct Problem: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+/// Prints a line at once; whoever cannot be told does not know it, and that is no failure of the ledger.
+func say(_ line: String) {
+    print(line)
+    fflush(nil)
+}
 
 /// Statements as a build writes them.
 enum Samples {
