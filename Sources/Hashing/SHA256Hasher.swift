@@ -54,10 +54,33 @@ extension Digest {
 
     /// HMAC-SHA-256 (RFC 2104) of `message` under `key`.
     public static func hmac(key: [UInt8], message: [UInt8]) -> Digest {
-        digest(from: HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+        Digest(Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))) ?? .zero
     }
 }
 
-private func digest(from bytes: some Sequence<UInt8>) -> Digest {
-    Digest(Array(bytes)) ?? .zero
+extension Digest {
+    /// The SHA-256 digest of one byte and two digests: what a node of a Merkle tree is hashed over.
+    public static func sha256(_ first: UInt8, _ left: Digest, _ right: Digest) -> Digest {
+        var state = SHA256()
+        // 65 bytes on the stack: this is done for every leaf of a log, several times.
+        var words: InlineArray<9, UInt64> = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+        words[0] = UInt64(first).bigEndian
+        (words[1], words[2]) = (left.words.0.bigEndian, left.words.1.bigEndian)
+        (words[3], words[4]) = (left.words.2.bigEndian, left.words.3.bigEndian)
+        (words[5], words[6]) = (right.words.0.bigEndian, right.words.1.bigEndian)
+        (words[7], words[8]) = (right.words.2.bigEndian, right.words.3.bigEndian)
+        unsafe words.span.withUnsafeBytes { bytes in
+            unsafe state.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[7...]))
+        }
+        return digest(from: state.finalize())
+    }
+}
+
+private func digest(from digest: SHA256Digest) -> Digest {
+    unsafe digest.withUnsafeBytes { bytes in
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+        }
+        return Digest(words: (word(0), word(1), word(2), word(3)))
+    }
 }

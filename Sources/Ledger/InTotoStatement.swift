@@ -19,34 +19,6 @@ struct InTotoStatement: Sendable, Hashable {
 
     static let statementType = "https://in-toto.io/Statement/v1"
 
-    /// The payload of a statement made for its place in the chain.
-    static func payload(of content: some StatementContent, at place: ChainPlace) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { statement in
-            statement.member("_type", statementType)
-            statement.member(
-                "subject",
-                array: { array in
-                    for subject in content.subjects {
-                        array.object { object in
-                            object.member("name", subject.name)
-                            object.member("digest", object: { $0.member("sha256", subject.digest) })
-                        }
-                    }
-                }
-            )
-            statement.member("predicateType", Swift.type(of: content).type.uri)
-            statement.member(
-                "predicate",
-                object: { predicate in
-                    place.write(into: &predicate)
-                    content.predicate(into: &predicate)
-                }
-            )
-        }
-        return writer.bytes
-    }
-
     /// Reads a payload; `nil` for anything that `bytes` would not write.
     ///
     /// The reader takes one spelling only, and members in one order, so that nothing else can be read out of the same

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import FileStorage
 internal import Foundation
 internal import GRDB
 internal import Hashing
@@ -17,6 +18,7 @@ final class LedgerDatabase: Sendable {
     /// The version before: without the table of tiles, which the next opening for writing adds.
     static let formatWithoutTiles = "herkomst-ledger/1"
     static let name = "ledger.sqlite"
+    private static let maximumLogByteCount = 4 << 20
 
     init(path: String, isReadOnly: Bool) throws(LedgerError) {
         self.path = path
@@ -29,8 +31,9 @@ final class LedgerDatabase: Sendable {
             // The size of a page counts when the file is made: a leaf has some 1,400 bytes, so 4 KiB would waste a third.
             if !isReadOnly {
                 try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA synchronous = FULL")
-                // A whole transaction stays in memory until it is committed.
-                try database.execute(sql: "PRAGMA cache_size = -65536")
+                // What does not fit is written while the rest is still being signed. `makeRoom` copies the log of writes
+                // into the file, since after a commit nothing else could be done in the meantime.
+                try database.execute(sql: "PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 0")
             }
             try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
         }
@@ -168,16 +171,18 @@ final class LedgerDatabase: Sendable {
     /// Gives the new head, which `sign` makes when all leaves of the pipeline are in.
     func commit(
         _ pipeline: LeafPipeline,
+        into batch: LeafBatch,
         after old: LedgerHead,
         sign: (inout LeafBatch) throws(LedgerError) -> LedgerHead
     ) throws(LedgerError) -> LedgerHead {
         try write { database in
             let insertion = try database.cachedStatement(sql: "INSERT INTO entries VALUES (?, ?, ?)")
-            var seq = old.frontier.size
-            var batch = try pipeline.drain { leaves in
+            var batch = batch
+            try pipeline.drain { leaves in
                 for leaf in leaves {
-                    try insertion.execute(arguments: [seq, Data(leaf.hash.bytes), Data(leaf.bytes)])
-                    seq += 1
+                    let stored = leaf.stored
+                    try insertion.execute(arguments: [batch.size, Data(stored.hash.bytes), Data(stored.bytes)])
+                    batch.append(leaf)
                 }
             }
             let head = try sign(&batch)
@@ -198,6 +203,15 @@ final class LedgerDatabase: Sendable {
                 )
             }
             return head
+        }
+    }
+
+    /// Copies what was committed from the log of writes into the file, if it has become much.
+    func makeRoom() throws(LedgerError) {
+        let log = try locating(path) { try Folder.kind(of: "\(path)-wal") }
+        guard case .file(let byteCount) = log, byteCount > LedgerDatabase.maximumLogByteCount else { return }
+        try translating(path) {
+            try queue.writeWithoutTransaction { database in _ = try database.checkpoint(.passive) }
         }
     }
 

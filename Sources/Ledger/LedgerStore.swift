@@ -177,16 +177,12 @@ public final class LedgerStore: Sendable {
             try directory.publish(head.checkpoint)
             guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
             let previous = try checkLeaves(below: head)
-            let batch = LeafBatch(
-                after: head.frontier,
-                tiles: try tileBuilder(continuing: head.frontier.size),
-                previous: previous,
-                keys: keys,
-                time: time
-            )
-            let pipeline = LeafPipeline(statements, into: batch)
+            let signer = LeafSigner(after: head.frontier.size, previous: previous, key: keys.submitter, time: time)
+            let batch = LeafBatch(after: head.frontier, tiles: try tileBuilder(continuing: head.frontier.size))
+            let pipeline = LeafPipeline(statements, with: signer)
             defer { pipeline.stop() }
-            let new = try database.commit(pipeline, after: head) { (batch) throws(LedgerError) in
+            try database.makeRoom()
+            let new = try database.commit(pipeline, into: batch, after: head) { (batch) throws(LedgerError) in
                 try batch.head(signedBy: keys.log)
             }
             checkedFrontier.withLock { $0 = new.frontier }

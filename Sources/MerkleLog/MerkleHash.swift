@@ -19,11 +19,6 @@ public enum MerkleHash {
 
     /// The hash of a node: SHA-256 over 0x01 and the hashes of its two children.
     public static func node(_ left: Digest, _ right: Digest) -> Digest {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(1 + 2 * Digest.byteCount)
-        bytes.append(0x01)
-        bytes.append(contentsOf: left.bytes)
-        bytes.append(contentsOf: right.bytes)
-        return Digest.sha256(bytes)
+        Digest.sha256(0x01, left, right)
     }
 }
