@@ -68,6 +68,13 @@ extension Span where Element == UInt8 {
         return true
     }
 
+    /// Whether the bytes are the same as others.
+    @inlinable public func isEqual(to other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
+    }
+
     /// How far whole words of eight bytes go on from `start` that hold neither control characters nor the first bytes of
     /// characters that need a look (U+0080 to U+00BF, and U+F000 to U+FFFF), nor two spaces in a row.
     @inlinable public func endOfPlainWords(from start: Int) -> Int {

@@ -13,6 +13,14 @@ struct XMLAttribute {
 ///
 /// They belong to the parser: after the event that gave them there are none. Not thread-safe.
 public final class MarkupAttributes {
+    // An attribute whose name has its number already, or will get it when it is asked for.
+    private struct Attribute {
+        var number: Int?
+        var name = XMLName(start: 0, end: 0, localStart: 0, hash: 0)
+        var value = 0..<0
+        var hasReferences = true
+    }
+
     /// The number of attributes.
     public var count: Int { unsafe held }
 
@@ -20,10 +28,13 @@ public final class MarkupAttributes {
     private let isXML: Bool
     // The page or the document, and where in it the values lie.
     private let page: [UInt8]
-    // Only the parser and the handler that it calls touch what changes, one after the other.
+    // Only the parser and the handler that it calls touch what changes, one after the other. Hardly any element has more
+    // attributes than fit into the first place.
     @exclusivity(unchecked) private var held = 0
-    @exclusivity(unchecked) private var ranges: [(name: Int, value: Range<Int>)] = []
-    @exclusivity(unchecked) private var attributes: [XMLAttribute] = []
+    @exclusivity(unchecked) private var first = InlineArray<32, Attribute>(repeating: Attribute())
+    @exclusivity(unchecked) private var rest: [Attribute] = []
+    // A bit for each hash of a name, as far as 64 go.
+    @exclusivity(unchecked) private var hashes: UInt64 = 0
     private static let maximumCount = 1000
 
     /// For the attributes of a page.
@@ -43,43 +54,43 @@ public final class MarkupAttributes {
     /// The number of the name of the attribute at `index`.
     public func name(at index: Int) -> Int {
         guard index < count else { return NameTable.unknown }
-        guard isXML else { return unsafe ranges[index].name }
-        let name = unsafe attributes[index].name
+        let attribute = attribute(at: index)
+        if let number = attribute.number { return number }
         let page = page
-        return names.number(of: page.span.extracting(name.localStart..<name.end), hash: name.hash)
+        let local = page.span.extracting(attribute.name.localStart..<attribute.name.end)
+        return names.number(of: local, hash: attribute.name.hash)
     }
 
     /// The value of the attribute at `index`, entities resolved; empty for an HTML attribute without a value.
     public func value(at index: Int) -> [UInt8] {
-        var value: [UInt8] = []
-        appendValue(at: index, to: &value)
-        return value
+        withValue(at: index) { Array(copying: $0) }
     }
 
     /// Appends the value of the attribute at `index`.
     public func appendValue(at index: Int, to bytes: inout [UInt8]) {
-        guard index < count else { return }
-        let page = page
-        guard isXML else {
-            let range = unsafe ranges[index].value
-            NamedReferences.html.appendResolved(page.span.extracting(range), isAttribute: true, to: &bytes)
-            return
-        }
-        let attribute = unsafe attributes[index]
-        let value = page.span.extracting(attribute.value)
-        guard attribute.hasReferences else {
-            bytes.append(copying: value)
-            MarkupAttributes.makeSpaces(&bytes, from: bytes.count - value.count)
-            return
-        }
-        var raw = Array(copying: value)
-        MarkupAttributes.makeSpaces(&raw, from: 0)
-        NamedEntities.appendResolved(raw.span, to: &bytes)
+        withValue(at: index) { bytes.append(copying: $0) }
     }
 
-    // White space in the values of XML is spaces, unless it is written by number.
-    private static func makeSpaces(_ bytes: inout [UInt8], from start: Int) {
-        for index in start..<bytes.count where bytes[index] < 0x20 { bytes[index] = 0x20 }
+    /// Lends the value of the attribute at `index` to a closure.
+    public func withValue<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        let page = page
+        guard index < count else { return body(page.span.extracting(first: 0)) }
+        let attribute = attribute(at: index)
+        let value = page.span.extracting(attribute.value)
+        if !isXML {
+            if value.firstIndex(of: 0x26, from: 0) == nil { return body(value) }
+            var resolved: [UInt8] = []
+            NamedReferences.html.appendResolved(value, isAttribute: true, to: &resolved)
+            return body(resolved.span)
+        }
+        if !attribute.hasReferences, value.isOneLine { return body(value) }
+        // White space in the values of XML is spaces, unless it is written by number.
+        var raw = Array(copying: value)
+        for index in raw.indices where raw[index] < 0x20 { raw[index] = 0x20 }
+        guard attribute.hasReferences else { return body(raw.span) }
+        var resolved: [UInt8] = []
+        NamedEntities.appendResolved(raw.span, to: &resolved)
+        return body(resolved.span)
     }
 
     /// Whether there is an attribute with this name.
@@ -99,38 +110,55 @@ public final class MarkupAttributes {
         value(of: name).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    private func attribute(at index: Int) -> Attribute {
+        index < 32 ? unsafe first[index] : unsafe rest[index - 32]
+    }
+
     // For the parsers, around each event.
 
     /// Adds an attribute of XML.
     func append(_ attribute: XMLAttribute) {
-        unsafe attributes.append(attribute)
+        append(
+            Attribute(name: attribute.name, value: attribute.value, hasReferences: attribute.hasReferences)
+        )
+    }
+
+    /// Adds an attribute of a page by the number of its name; the first thousand of an element count.
+    func append(_ name: Int, value: Range<Int>) {
+        guard count < MarkupAttributes.maximumCount else { return }
+        append(Attribute(number: name, value: value))
+    }
+
+    private func append(_ attribute: Attribute) {
+        if count < 32 { unsafe first[count] = attribute } else { unsafe rest.append(attribute) }
         unsafe held += 1
     }
 
-    /// Whether there is an attribute of XML with this whole name.
+    /// Whether there is an attribute of XML with this whole name; to be asked once for each.
     func repeats(_ name: XMLName, _ bytes: Span<UInt8>) -> Bool {
+        let bit: UInt64 = 1 << UInt64(name.hash >> 26)
+        defer { unsafe hashes |= bit }
+        guard unsafe hashes & bit != 0 else { return false }
         for index in 0..<count {
-            let earlier = unsafe attributes[index].name
+            let earlier = attribute(at: index).name
             guard earlier.count == name.count, earlier.hash == name.hash else { continue }
             if bytes.isEqual(at: earlier.start, and: name.start, length: name.count) { return true }
         }
         return false
     }
 
-    /// Adds an attribute of a page by the number of its name; the first thousand of an element count.
-    func append(_ name: Int, value: Range<Int>) {
-        guard count < MarkupAttributes.maximumCount else { return }
-        unsafe ranges.append((name, value))
-        unsafe held += 1
-    }
-
     func giveBack() {
         guard count > 0 else { return }
-        if isXML {
-            unsafe attributes.removeAll(keepingCapacity: true)
-        } else {
-            unsafe ranges.removeAll(keepingCapacity: true)
-        }
+        if count > 32 { unsafe rest.removeAll(keepingCapacity: true) }
         unsafe held = 0
+        unsafe hashes = 0
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether no white space but spaces is in it.
+    fileprivate var isOneLine: Bool {
+        for index in indices where self[index] < 0x20 { return false }
+        return true
     }
 }

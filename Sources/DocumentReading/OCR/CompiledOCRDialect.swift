@@ -41,7 +41,7 @@ struct OCRRole: OptionSet, Sendable {
 }
 
 /// An OCR dialect with its names as numbers.
-struct CompiledOCRDialect: Sendable {
+final class CompiledOCRDialect: Sendable {
     /// An attribute that means something.
     enum Attribute: UInt8, Sendable {
         case none, id, next, type, customType, content, half, whole, confidence, language, statementIndex
@@ -60,26 +60,34 @@ struct CompiledOCRDialect: Sendable {
     let dialect: OCRDialect
     /// The numbers of its names.
     let names: NameTable
-    /// The values of the half attribute, as bytes.
-    let firstHalf: [UInt8]
-    let secondHalf: [UInt8]
+    /// Whether elements state the text of what they are in.
+    let hasStatements: Bool
+    /// Whether blocks have names.
+    let hasNames: Bool
+    // The values of the half attribute, as bytes.
+    private let firstHalf: [UInt8]
+    private let secondHalf: [UInt8]
     private let types: [[UInt8]: BlockType]
-    private var roles: [OCRRole]
-    private var attributes: [Attribute]
+    private let roles: [OCRRole]
+    private let attributes: [Attribute]
 
     /// The table with its names numbered.
     init(_ dialect: OCRDialect) {
         let lists = CompiledOCRDialect.lists(dialect)
         let single = CompiledOCRDialect.attributes(dialect).filter { !$0.0.isEmpty }
         names = NameTable(lists.flatMap(\.0) + single.map(\.0))
-        roles = Array(repeating: [], count: names.count + 1)
-        attributes = Array(repeating: .none, count: names.count + 1)
+        var roles = Array(repeating: OCRRole(), count: names.count + 1)
+        var attributes = Array(repeating: Attribute.none, count: names.count + 1)
         for (list, role) in lists {
             for name in list { roles[names.number(of: name)].insert(role) }
         }
         for (name, attribute) in single where attributes[names.number(of: name)] == .none {
             attributes[names.number(of: name)] = attribute
         }
+        self.roles = roles
+        self.attributes = attributes
+        hasStatements = !dialect.statements.isEmpty
+        hasNames = !dialect.id.isEmpty
         firstHalf = Array(dialect.firstHalf.utf8)
         secondHalf = Array(dialect.secondHalf.utf8)
         var types: [[UInt8]: BlockType] = [:]
@@ -97,6 +105,11 @@ struct CompiledOCRDialect: Sendable {
 
     /// What a type says of a block; `nil` if that is nothing.
     func blockType(_ type: [UInt8]) -> BlockType? { types[type] }
+
+    /// Which half of a word the value of the half attribute says that it is.
+    func half(_ value: [UInt8]) -> OCRLayout.Kind {
+        value == firstHalf ? .firstHalf : value == secondHalf ? .secondHalf : .word
+    }
 
     private static func lists(_ dialect: OCRDialect) -> [([String], OCRRole)] {
         [

@@ -5,35 +5,16 @@ internal import MarkupParsing
 
 /// Reads hOCR: HTML whose classes are the names of an OCR dialect.
 ///
-/// Elements of HTML that stand apart part blocks too: early makers of hOCR had no paragraphs of its own.
+/// Elements of HTML that stand apart part blocks too: early makers of hOCR had no paragraphs of its own. All state is in one
+/// structure, which each event changes once.
 final class HOCRReader: MarkupEventHandler {
-    private struct OpenElement {
-        var role: OCRRole
-        var isHTMLBlock: Bool
-        var isSkipped = false
-        var isLayout = false
-        var language = LanguageTally.none
-        var region = -1
-        var isFurniture = false
-    }
-
     private let dialect: CompiledOCRDialect
-    private var builder: OCRLayoutBuilder
-    private var open: [OpenElement] = []
-    private var metadata = HTMLMetadata()
-    private var engine: String?
-    private var hasLayout = false
-    private var layoutDepth = 0
-    private var skippedDepth = 0
-    private let confidenceMark: [UInt8]
-    private let orderMark: [UInt8]
-    private static let engineName = Array("ocr-system".utf8)
+    // Only the three events below touch it, one after the other.
+    @exclusivity(unchecked) private var state: State
 
     private init(_ dialect: CompiledOCRDialect) {
         self.dialect = dialect
-        builder = OCRLayoutBuilder(scale: dialect.dialect.confidenceScale)
-        confidenceMark = Array(dialect.dialect.confidence.utf8)
-        orderMark = Array(dialect.dialect.order.utf8)
+        unsafe state = State(dialect.dialect)
     }
 
     /// Reads one file; `nil` if it is no hOCR.
@@ -44,111 +25,204 @@ final class HOCRReader: MarkupEventHandler {
     ) throws(MarkupError) -> ExtractedText? {
         let reader = HOCRReader(dialect)
         try MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth).parseHTML(file, into: reader)
-        guard reader.hasLayout else { return nil }
-        reader.builder.finish()
-        var result = reader.metadata.finish()
-        result.engine = reader.engine
-        OCRTextComposer.compose(reader.builder, into: &result)
-        return result
+        return unsafe reader.state.finish()
     }
 
-    func startElement(_ number: Int, _ attributes: MarkupAttributes) {
-        let name = HTMLName(rawValue: number)
-        metadata.startElement(name, attributes, HTMLAttributeNames(attributes), isDrawing: false)
-        let htmlRole = HTMLRole.byName[number]
-        var element = OpenElement(role: [], isHTMLBlock: htmlRole.contains(.block))
-        element.language = open.last?.language ?? LanguageTally.none
-        element.isSkipped = htmlRole.contains(.skipped)
-        var title: [UInt8] = []
-        if name == .meta { takeEngine(attributes) }
-        if name != .html, name != .body { title = readAttributes(attributes, into: &element) }
-        if name == .br { builder.endLine() }
-        begin(&element, title)
-        open.append(element)
-    }
+    func startElement(_ name: Int, _ attributes: MarkupAttributes) { unsafe state.start(name, attributes, dialect) }
 
-    func endElement(_ number: Int) {
-        metadata.endElement(HTMLName(rawValue: number))
-        guard let element = open.popLast() else { return }
-        if element.isSkipped { skippedDepth -= 1 }
-        if element.role.contains(.line) { builder.endLine() }
-        if element.role.contains(.word) { builder.append(.space) }
-        if element.region >= 0 {
-            builder.endRegion(element.region, isFurniture: element.isFurniture)
-        } else if element.isHTMLBlock {
-            builder.breakBlock()
-        }
-        if element.role.contains(.page) { builder.endPage() }
-        if element.isLayout { layoutDepth -= 1 }
-    }
+    func endElement(_ name: Int) { unsafe state.end(name) }
 
-    func text(_ piece: Span<UInt8>) {
-        if metadata.takeText(piece) { return }
-        guard layoutDepth > 0, skippedDepth == 0 else { return }
-        builder.append(piece, language: open.last?.language ?? LanguageTally.none)
-    }
+    func text(_ piece: Span<UInt8>) { unsafe state.append(piece) }
 
     func rawText(_ piece: Span<UInt8>) {}
+}
 
-    private func begin(_ element: inout OpenElement, _ title: [UInt8]) {
-        let role = element.role
-        if role.contains(.skipped) { element.isSkipped = true }
-        if element.isSkipped { skippedDepth += 1 }
-        if role.contains(.page) { builder.beginPage() }
-        element.isFurniture = role.contains(.furniture)
-        if role.contains(.block) || element.isFurniture {
-            let order = HOCRReader.property(orderMark, in: title).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
-            element.region = builder.beginRegion(
-                id: 0..<0,
-                next: 0..<0,
-                isFurniture: element.isFurniture,
-                order: order ?? 0
-            )
-        } else if element.isHTMLBlock {
-            builder.breakBlock()
-        }
-        if role.contains(.line) { builder.endLine() }
-        if role.contains(.word) {
-            builder.append(.space)
-            if let value = HOCRReader.property(confidenceMark, in: title) { builder.addConfidence(Array(value)) }
-        }
-        guard !role.isEmpty, !role.contains(.skipped) else { return }
-        element.isLayout = true
-        hasLayout = true
-        layoutDepth += 1
+extension HOCRReader {
+    private struct OpenElement {
+        var role: OCRRole = []
+        var isHTMLBlock: Bool
+        var isSkipped = false
+        var isLayout = false
+        var language = LanguageTally.none
+        var region = -1
+        var isFurniture = false
     }
 
-    // Gives back the title, which holds the properties.
-    private func readAttributes(_ attributes: MarkupAttributes, into element: inout OpenElement) -> [UInt8] {
-        var title: [UInt8] = []
-        for index in 0..<attributes.count {
-            switch HTMLName(rawValue: attributes.name(at: index)) {
-            case .class:
-                for name in attributes.value(at: index).split(whereSeparator: \.isASCIISpace) where element.role.isEmpty
-                {
-                    element.role = dialect.role(of: dialect.names.number(of: name.span))
+    /// What changes from event to event.
+    private struct State {
+        private var builder: OCRLayoutBuilder
+        private var open: [OpenElement] = []
+        private var metadata = HTMLMetadata()
+        private var engine: String?
+        private var hasLayout = false
+        private var layoutDepth = 0
+        private var skippedDepth = 0
+        private let confidenceMark: [UInt8]
+        private let orderMark: [UInt8]
+        private static let engineName = Array("ocr-system".utf8)
+
+        init(_ dialect: OCRDialect) {
+            builder = OCRLayoutBuilder(scale: dialect.confidenceScale)
+            confidenceMark = Array(dialect.confidence.utf8)
+            orderMark = Array(dialect.order.utf8)
+        }
+
+        mutating func finish() -> ExtractedText? {
+            guard hasLayout else { return nil }
+            builder.finish()
+            var result = metadata.finish()
+            result.engine = engine
+            OCRTextComposer.compose(builder, into: &result)
+            return result
+        }
+
+        mutating func start(_ number: Int, _ attributes: MarkupAttributes, _ dialect: CompiledOCRDialect) {
+            let name = HTMLName(rawValue: number)
+            metadata.startElement(name, attributes, HTMLAttributeNames(attributes), isDrawing: false)
+            let htmlRole = HTMLRole.byName[number]
+            var element = OpenElement(isHTMLBlock: htmlRole.contains(.block))
+            element.language = open.last?.language ?? LanguageTally.none
+            element.isSkipped = htmlRole.contains(.skipped)
+            if name == .meta { takeEngine(attributes) }
+            // The title holds the properties.
+            var title: Int?
+            if name != .html, name != .body { title = readAttributes(attributes, into: &element, dialect) }
+            if name == .br { builder.endLine() }
+            begin(&element, attributes, title: title)
+            open.append(element)
+        }
+
+        mutating func end(_ number: Int) {
+            metadata.endElement(HTMLName(rawValue: number))
+            guard let element = open.popLast() else { return }
+            if element.isSkipped { skippedDepth -= 1 }
+            if element.role.contains(.line) { builder.endLine() }
+            if element.role.contains(.word) { builder.append(.space) }
+            if element.region >= 0 {
+                builder.endRegion(element.region, isFurniture: element.isFurniture)
+            } else if element.isHTMLBlock {
+                builder.breakBlock()
+            }
+            if element.role.contains(.page) { builder.endPage() }
+            if element.isLayout { layoutDepth -= 1 }
+        }
+
+        mutating func append(_ piece: Span<UInt8>) {
+            if metadata.takeText(piece) { return }
+            guard layoutDepth > 0, skippedDepth == 0 else { return }
+            builder.append(piece, language: open.last?.language ?? LanguageTally.none)
+        }
+
+        private mutating func begin(_ element: inout OpenElement, _ attributes: MarkupAttributes, title: Int?) {
+            let role = element.role
+            if role.contains(.skipped) { element.isSkipped = true }
+            if element.isSkipped { skippedDepth += 1 }
+            if role.contains(.page) { builder.beginPage() }
+            element.isFurniture = role.contains(.furniture)
+            if role.contains(.block) || element.isFurniture {
+                element.region = builder.beginRegion(
+                    id: 0..<0,
+                    next: 0..<0,
+                    isFurniture: element.isFurniture,
+                    order: order(attributes, title: title)
+                )
+            } else if element.isHTMLBlock {
+                builder.breakBlock()
+            }
+            if role.contains(.line) { builder.endLine() }
+            if role.contains(.word) {
+                builder.append(.space)
+                addConfidence(attributes, title: title)
+            }
+            guard !role.isEmpty, !role.contains(.skipped) else { return }
+            element.isLayout = true
+            hasLayout = true
+            layoutDepth += 1
+        }
+
+        // MARK: Attributes
+
+        // Gives back which of them is the title.
+        private mutating func readAttributes(
+            _ attributes: MarkupAttributes,
+            into element: inout OpenElement,
+            _ dialect: CompiledOCRDialect
+        ) -> Int? {
+            var title: Int?
+            for index in 0..<attributes.count {
+                switch HTMLName(rawValue: attributes.name(at: index)) {
+                case .class where element.role.isEmpty:
+                    element.role = attributes.withValue(at: index) { HOCRProperties.role(ofClasses: $0, dialect) }
+                case .lang, .xmlLang:
+                    let language = attributes.withValue(at: index) { builder.languages.number(of: $0) }
+                    if language != LanguageTally.none { element.language = language }
+                case .title: title = index
+                default: break
                 }
-            case .lang, .xmlLang:
-                let language = builder.languages.number(of: attributes.value(at: index))
-                if language != LanguageTally.none { element.language = language }
-            case .title: title = attributes.value(at: index)
-            default: break
+            }
+            return title
+        }
+
+        private func order(_ attributes: MarkupAttributes, title: Int?) -> Int {
+            guard let title else { return 0 }
+            return attributes.withValue(at: title) { properties in
+                HOCRProperties.value(of: orderMark, in: properties).flatMap { value in
+                    Int(String(decoding: Array(copying: properties.extracting(value)), as: UTF8.self))
+                } ?? 0
             }
         }
-        return title
+
+        private mutating func addConfidence(_ attributes: MarkupAttributes, title: Int?) {
+            guard let title else { return }
+            let confidence = attributes.withValue(at: title) { properties in
+                HOCRProperties.value(of: confidenceMark, in: properties).flatMap { value in
+                    builder.confidencePPM(properties.extracting(value))
+                }
+            }
+            if let confidence { builder.addConfidence(confidence) }
+        }
+
+        private mutating func takeEngine(_ attributes: MarkupAttributes) {
+            guard engine == nil, attributes.value(of: HTMLName.name.rawValue) == State.engineName else { return }
+            engine = attributes.string(of: HTMLName.content.rawValue)
+                .flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
+        }
+    }
+}
+
+/// What stands in the attributes of hOCR, taken apart where it stands.
+private enum HOCRProperties {
+    /// The role of the first class that has one.
+    static func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
+        var index = 0
+        while index < classes.count {
+            let word = word(in: classes, from: index, endedBy: 0x20)
+            let role = dialect.role(of: dialect.names.number(of: classes.extracting(word)))
+            if !role.isEmpty { return role }
+            index = word.upperBound + 1
+        }
+        return []
     }
 
-    private func takeEngine(_ attributes: MarkupAttributes) {
-        guard engine == nil, attributes.value(of: HTMLName.name.rawValue) == HOCRReader.engineName else { return }
-        engine = attributes.string(of: HTMLName.content.rawValue).flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
-    }
-
-    // The value of one of the properties, which semicolons part; the name stands before it.
-    private static func property(_ name: [UInt8], in title: [UInt8]) -> ArraySlice<UInt8>? {
-        for property in title.split(separator: 0x3B) {
-            let words = property.split(whereSeparator: \.isASCIISpace)
-            if words.count > 1, words[0].elementsEqual(name) { return words[1] }
+    /// Where the value stands of one of the properties, which semicolons part; the name stands before it.
+    static func value(of name: [UInt8], in properties: Span<UInt8>) -> Range<Int>? {
+        var index = 0
+        while index < properties.count {
+            let key = word(in: properties, from: index)
+            let value = word(in: properties, from: key.upperBound)
+            if !value.isEmpty, properties.extracting(key).isEqual(to: name.span) { return value }
+            guard let end = properties.firstIndex(of: 0x3B, from: key.upperBound) else { return nil }
+            index = end + 1
         }
         return nil
+    }
+
+    // The next word that white space ends or this mark; empty before the mark.
+    private static func word(in text: Span<UInt8>, from start: Int, endedBy mark: UInt8 = 0x3B) -> Range<Int> {
+        var index = start
+        while index < text.count, text[index].isASCIISpace { index += 1 }
+        let start = index
+        while index < text.count, !text[index].isASCIISpace, text[index] != mark { index += 1 }
+        return start..<index
     }
 }

@@ -50,27 +50,31 @@ struct HyphenResolver {
         let end = site.start + site.count
         guard end < text.count, text[end] == 0x20 else { return }
         let lowest = max(0, site.start - HyphenResolver.maximumWordByteCount)
-        let before = text[lowest..<site.start].suffix(while: { !$0.isASCIISpace })
+        var start = site.start
+        while start > lowest, !text[start - 1].isASCIISpace { start -= 1 }
         let after = text[(end + 1)...].prefix(HyphenResolver.maximumWordByteCount).prefix { !$0.isASCIISpace }
-        let first = before.trimmedStart
-        let second = after.trimmedEnd
+        let first = text[text.span.droppingOpeningMarks(start..<site.start)]
+        let second = text[text.span.droppingClosingMarks(after.indices)]
         guard !first.isEmpty, !second.isEmpty, after.first?.isWordByte == true else { return }
-        site.joined = (first + second).withSmallInitial
-        site.hyphenated = (first + text[site.start..<end] + second).withSmallInitial
+        site.joined = Array(first + second).withSmallInitial
+        site.hyphenated = Array(first + text[site.start..<end] + second).withSmallInitial
     }
 
     // Which of the forms stand in the text as words of their own, the halves at the hyphens left out.
     private func knownWords(_ text: [UInt8]) -> Set<[UInt8]> {
         var wanted = Set(sites.flatMap { [$0.joined, $0.hyphenated] })
         wanted.remove([])
-        var lengths = Set(wanted.map(\.count))
-        lengths.remove(0)
         var known: Set<[UInt8]> = []
+        guard !wanted.isEmpty else { return known }
+        var isTail = Array(repeating: false, count: 1 << 12)
+        for form in wanted { isTail[form.span.tailHash(form.indices)] = true }
+        let bytes = text.span
         var index = 0
-        while index < text.count {
-            let end = text[index...].firstIndex { $0.isASCIISpace } ?? text.count
-            let word = text[index..<end].trimmedStart.trimmedEnd
-            if lengths.contains(word.count), case let form = word.withSmallInitial, wanted.contains(form) {
+        while index < bytes.count {
+            var end = index
+            while end < bytes.count, !bytes[end].isASCIISpace { end += 1 }
+            let word = bytes.droppingClosingMarks(bytes.droppingOpeningMarks(index..<end))
+            if isTail[bytes.tailHash(word)], case let form = Array(text[word]).withSmallInitial, wanted.contains(form) {
                 known.insert(form)
             }
             index = end + 1
@@ -84,45 +88,53 @@ extension UInt8 {
     fileprivate var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 }
 }
 
-extension Collection<UInt8> where Self: BidirectionalCollection {
-    fileprivate func suffix(while condition: (UInt8) -> Bool) -> SubSequence {
-        var start = endIndex
-        while start > startIndex, condition(self[index(before: start)]) { start = index(before: start) }
-        return self[start...]
-    }
-
-    /// Without the punctuation at its start.
-    fileprivate var trimmedStart: [UInt8] {
-        var bytes = Array(self)[...]
-        while let first = bytes.first {
-            if !first.isWordByte {
-                bytes.removeFirst()
-            } else if bytes.starts(with: [0xE2, 0x80]) {
-                bytes = bytes.dropFirst(3)
-            } else if bytes.starts(with: [0xC2]) {
-                bytes = bytes.dropFirst(2)
+extension Span<UInt8> {
+    /// A stretch without the punctuation at its start.
+    fileprivate func droppingOpeningMarks(_ stretch: Range<Int>) -> Range<Int> {
+        var start = stretch.lowerBound
+        let end = stretch.upperBound
+        while start < end {
+            if !self[start].isWordByte {
+                start += 1
+            } else if self[start] == 0xE2, start + 1 < end, self[start + 1] == 0x80 {
+                start = Swift.min(start + 3, end)
+            } else if self[start] == 0xC2 {
+                start = Swift.min(start + 2, end)
             } else {
                 break
             }
         }
-        return Array(bytes)
+        return start..<end
     }
 
-    /// Without the punctuation at its end.
-    fileprivate var trimmedEnd: [UInt8] {
-        var bytes = Array(self)
-        while let last = bytes.last {
-            if !last.isWordByte {
-                bytes.removeLast()
-            } else if bytes.count > 2, bytes[bytes.count - 3] == 0xE2, bytes[bytes.count - 2] == 0x80 {
-                bytes.removeLast(3)
-            } else if bytes.count > 1, bytes[bytes.count - 2] == 0xC2 {
-                bytes.removeLast(2)
+    /// A stretch without the punctuation at its end.
+    fileprivate func droppingClosingMarks(_ stretch: Range<Int>) -> Range<Int> {
+        let start = stretch.lowerBound
+        var end = stretch.upperBound
+        while end > start {
+            if !self[end - 1].isWordByte {
+                end -= 1
+            } else if end - start > 2, self[end - 3] == 0xE2, self[end - 2] == 0x80 {
+                end -= 3
+            } else if end - start > 1, self[end - 2] == 0xC2 {
+                end -= 2
             } else {
                 break
             }
         }
-        return bytes
+        return start..<end
+    }
+
+    /// A hash of twelve bits of all of a word but its first character, which may be a capital.
+    fileprivate func tailHash(_ word: Range<Int>) -> Int {
+        var hash: UInt32 = 0
+        var index = word.lowerBound + 1
+        while index < word.upperBound, self[index].isUTF8Continuation { index += 1 }
+        while index < word.upperBound {
+            hash = (hash ^ UInt32(self[index])) &* 0x0100_0193
+            index += 1
+        }
+        return Int(hash >> 20)
     }
 }
 

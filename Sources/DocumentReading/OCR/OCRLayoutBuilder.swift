@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
+internal import MarkupParsing
 
 /// Gathers a layout from what begins and ends in a file, whatever the file's vocabulary.
 struct OCRLayoutBuilder {
@@ -19,7 +20,7 @@ struct OCRLayoutBuilder {
         fileprivate var inkByteCount: Int
         fileprivate var confidenceCount: Int64
         fileprivate var statement: Statement?
-        fileprivate var confidence: [UInt8] = []
+        fileprivate var confidence: Int64?
     }
 
     private(set) var layout = OCRLayout()
@@ -138,11 +139,21 @@ struct OCRLayoutBuilder {
     }
 
     /// Stores bytes that a piece or a name will point at.
-    mutating func store(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
+    mutating func store(_ text: Span<UInt8>) -> Range<Int> {
         let start = layout.bytes.count
-        write(&layout.bytes)
+        layout.bytes.append(copying: text)
         return start..<layout.bytes.count
     }
+
+    /// Stores the value of an attribute.
+    mutating func store(_ attributes: MarkupAttributes, _ index: Int) -> Range<Int> {
+        let start = layout.bytes.count
+        attributes.appendValue(at: index, to: &layout.bytes)
+        return start..<layout.bytes.count
+    }
+
+    /// What was stored.
+    func bytes(_ range: Range<Int>) -> [UInt8] { Array(layout.bytes[range]) }
 
     mutating func appendWord(_ kind: OCRLayout.Kind, _ text: Range<Int>, whole: Range<Int>, language: Int) {
         if !whole.isEmpty { layout.append(.whole, whole) }
@@ -161,8 +172,11 @@ struct OCRLayoutBuilder {
         languages.add(language, characterCount: characterCount)
     }
 
-    mutating func addConfidence(_ text: [UInt8]) {
-        if !isInFurniture { confidence.add(text, scale: scale) }
+    /// A confidence in parts per million, from a decimal number; `nil` if it is none, or lies outside the scale.
+    func confidencePPM(_ text: Span<UInt8>) -> Int64? { ConfidenceMean.ppm(text, scale: scale) }
+
+    mutating func addConfidence(_ ppm: Int64) {
+        if !isInFurniture { confidence.add(ppm) }
     }
 
     // MARK: Levels that state their text
@@ -180,7 +194,7 @@ struct OCRLayoutBuilder {
     }
 
     /// Notes a text that the innermost level states; the one with the lowest index holds, of several the first.
-    mutating func state(_ text: Range<Int>, index: Int, confidence: [UInt8]) {
+    mutating func state(_ text: Range<Int>, index: Int, confidence: Int64?) {
         guard let last = levels.indices.last else { return }
         let ink = layout.bytes[text].reduce(0) { $1 > 0x20 ? $0 + 1 : $0 }
         guard ink > 0 else { return }
@@ -220,7 +234,7 @@ struct OCRLayoutBuilder {
 
     private mutating func endLevel() -> Level? {
         guard let level = levels.popLast() else { return nil }
-        if !level.confidence.isEmpty, confidence.count == level.confidenceCount { addConfidence(level.confidence) }
+        if let stated = level.confidence, confidence.count == level.confidenceCount { addConfidence(stated) }
         return level
     }
 

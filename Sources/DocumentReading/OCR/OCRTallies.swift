@@ -6,12 +6,22 @@ internal import Bytes
 struct LanguageTally {
     private var numbers: [[UInt8]: Int] = [:]
     private var languages: [(name: [UInt8], characterCount: Int)] = []
+    // The name that was asked for last, which is mostly asked for again.
+    private var last: (name: [UInt8], number: Int) = ([], LanguageTally.none)
 
     /// The number that stands for no language.
     static let none = -1
 
     /// The number of a language; the empty one is none.
-    mutating func number(of name: [UInt8]) -> Int {
+    mutating func number(of name: Span<UInt8>) -> Int {
+        if !name.isEqual(to: last.name.span) {
+            let name = Array(copying: name)
+            last = (name, find(name))
+        }
+        return last.number
+    }
+
+    private mutating func find(_ name: [UInt8]) -> Int {
         guard !name.isEmpty else { return LanguageTally.none }
         if let number = numbers[name] { return number }
         // An endless list of names is no list of languages.
@@ -48,20 +58,26 @@ struct ConfidenceMean {
     /// The mean in parts per million; `nil` if there was none.
     var ppm: Int64? { count == 0 ? nil : sumPPM / count }
 
-    /// Adds one, written as a decimal number; what is none, or lies outside its scale, is left out.
-    mutating func add(_ text: some Collection<UInt8>, scale: OCRDialect.ConfidenceScale) {
-        let unit: Int64 = scale == .unit ? 1 : 100
-        guard let value = ConfidenceMean.millionths(text), value <= unit * 1_000_000 else { return }
-        sumPPM += value / unit
+    /// Adds one.
+    mutating func add(_ ppm: Int64) {
+        sumPPM += ppm
         count += 1
     }
 
+    /// A confidence in parts per million, from a decimal number; `nil` if it is none, or lies outside its scale.
+    static func ppm(_ text: Span<UInt8>, scale: OCRDialect.ConfidenceScale) -> Int64? {
+        let unit: Int64 = scale == .unit ? 1 : 100
+        guard let value = ConfidenceMean.millionths(text), value <= unit * 1_000_000 else { return nil }
+        return value / unit
+    }
+
     // Exact, so that the mean is the same on every machine.
-    private static func millionths(_ text: some Collection<UInt8>) -> Int64? {
+    private static func millionths(_ text: Span<UInt8>) -> Int64? {
         var value: Int64 = 0
         var decimalCount: Int?
         var hasDigit = false
-        for byte in text where !byte.isASCIISpace {
+        for index in text.indices where !text[index].isASCIISpace {
+            let byte = text[index]
             if byte == 0x2E, decimalCount == nil {
                 decimalCount = 0
             } else if byte.isASCIIDigit {
