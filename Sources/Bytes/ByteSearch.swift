@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Looking for a byte, eight at a time.
+/// Looking for bytes, sixteen at a time.
 extension Span where Element == UInt8 {
     /// The place of the first such byte at or after `start`; `nil` if there is none.
     @inlinable public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         var index = start
-        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-        let raw = unsafe bytes
-        while index + 8 <= count {
-            // The bounds are checked just above.
-            let loaded = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            let word = UInt64(littleEndian: loaded)
-            let difference = word ^ pattern
-            // The lowest bit that is set lies in the first byte that is zero.
-            let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-            if zeros != 0 { return index + zeros.trailingZeroBitCount >> 3 }
-            index += 8
+        let wanted = SIMD16<UInt8>(repeating: byte)
+        while index + 16 <= count {
+            let place = Self.firstPlace(in: block(at: index) .== wanted)
+            if place < 16 { return index + place }
+            index += 16
         }
         while index < count {
             if self[index] == byte { return index }
@@ -27,19 +21,13 @@ extension Span where Element == UInt8 {
     /// The place of the first byte at or after `start` that is one of three; the end if there is none.
     @inlinable public func firstIndex(ofAny first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
         var index = start
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let (firsts, seconds, thirds) = (UInt64(first) &* ones, UInt64(second) &* ones, UInt64(third) &* ones)
-        let raw = unsafe bytes
-        while index + 8 <= count {
-            // The bounds are checked just above.
-            let loaded = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            let word = UInt64(littleEndian: loaded)
-            let (left, middle, right) = (word ^ firsts, word ^ seconds, word ^ thirds)
-            // The lowest bit that is set in each lies in the first byte that is zero.
-            let zeros = ((left &- ones) & ~left) | ((middle &- ones) & ~middle) | ((right &- ones) & ~right)
-            let found = zeros & 0x8080_8080_8080_8080
-            if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-            index += 8
+        let (firsts, seconds) = (SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second))
+        let thirds = SIMD16<UInt8>(repeating: third)
+        while index + 16 <= count {
+            let block = block(at: index)
+            let place = Self.firstPlace(in: (block .== firsts) .| (block .== seconds) .| (block .== thirds))
+            if place < 16 { return index + place }
+            index += 16
         }
         while index < count {
             let byte = self[index]
@@ -47,6 +35,56 @@ extension Span where Element == UInt8 {
             index += 1
         }
         return count
+    }
+
+    /// Where text ends that can be copied as it is, from `start` on: before control characters, before the first bytes of
+    /// characters that need a look (U+0080 to U+00BF, and U+F000 to U+FFFF), and before a space unless a plain character
+    /// follows it.
+    @inlinable public func endOfPlainText(from start: Int) -> Int {
+        var index = start
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        while index + 17 <= count {
+            let block = block(at: index)
+            let next = self.block(at: index + 1)
+            let parts = (block .== space) .& ((next .<= space) .| Self.isLead(next))
+            let place = Self.firstPlace(in: (block .< space) .| Self.isLead(block) .| parts)
+            if place < 16 { return index + place }
+            index += 16
+        }
+        while index < count {
+            let byte = self[index]
+            if byte == 0xC2 || byte == 0xEF || byte < 0x20 { return index }
+            if byte == 0x20 {
+                guard index + 1 < count else { return index }
+                let next = self[index + 1]
+                if next <= 0x20 || next == 0xC2 || next == 0xEF { return index }
+            }
+            index += 1
+        }
+        return index
+    }
+
+    @inline(__always) @inlinable static func isLead(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        (block .== SIMD16(repeating: 0xC2)) .| (block .== SIMD16(repeating: 0xEF))
+    }
+
+    // Sixteen bytes, which must be there.
+    @inline(__always) @inlinable func block(at index: Int) -> SIMD16<UInt8> {
+        let raw = unsafe bytes
+        return unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+    }
+
+    @inline(__always) @inlinable static func isAnySet(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+        let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        return words.x | words.y != 0
+    }
+
+    // Sixteen if there is none.
+    @inline(__always) @inlinable static func firstPlace(in mask: SIMDMask<SIMD16<Int8>>) -> Int {
+        let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        if words.x | words.y == 0 { return 16 }
+        let (low, high) = (UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
+        return low != 0 ? low.trailingZeroBitCount >> 3 : 8 + high.trailingZeroBitCount >> 3
     }
 
     /// Whether the `length` bytes at two places, both of which must be there, are the same.
@@ -73,30 +111,5 @@ extension Span where Element == UInt8 {
         guard count == other.count else { return false }
         for index in indices where self[index] != other[index] { return false }
         return true
-    }
-
-    /// How far whole words of eight bytes go on from `start` that hold neither control characters nor the first bytes of
-    /// characters that need a look (U+0080 to U+00BF, and U+F000 to U+FFFF), nor two spaces in a row.
-    @inlinable public func endOfPlainWords(from start: Int) -> Int {
-        var index = start
-        let raw = unsafe bytes
-        while index + 8 <= count {
-            // The bounds are checked just above.
-            let loaded = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            let word = UInt64(littleEndian: loaded)
-            let controls = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-            let leads = Self.zeros(in: word ^ 0xC2C2_C2C2_C2C2_C2C2) | Self.zeros(in: word ^ 0xEFEF_EFEF_EFEF_EFEF)
-            let spaces = Self.zeros(in: word ^ 0x2020_2020_2020_2020)
-            guard controls | leads | (spaces & spaces << 8) == 0 else { break }
-            // A space at the end of the word is looked at again, together with what follows.
-            index += spaces >> 63 == 0 ? 8 : 7
-        }
-        return index
-    }
-
-    // The highest bit of every byte that is zero.
-    @usableFromInline static func zeros(in word: UInt64) -> UInt64 {
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        return ~((low &+ 0x7F7F_7F7F_7F7F_7F7F) | word | 0x7F7F_7F7F_7F7F_7F7F)
     }
 }

@@ -42,21 +42,19 @@ extension Span where Element == UInt8 {
     // How far characters of one to three bytes go on that need no further look, up to the next 64 bytes of ASCII.
     private func endOfPlainCharacters(from start: Int, _ traits: inout TextTraits) -> Int {
         var index = start
-        var run = CharacterRun()
-        let raw = unsafe bytes
-        while index + 8 <= count {
-            // The bounds are checked just above.
-            let loaded = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            guard run.take(UInt64(littleEndian: loaded)) else { break }
-            index += 8
-            if run.plainWordCount == 8 { break }
+        var plainCount = 0
+        // Two bytes before each are looked at as well.
+        while index >= 2, index + 16 <= count, plainCount < 4 {
+            let block = CharacterBlock(block(at: index), after: self.block(at: index - 1), self.block(at: index - 2))
+            guard block.isPlain else { break }
+            if block.hasLetters { traits.isASCII = false }
+            plainCount = block.hasLetters ? 0 : plainCount + 1
+            index += 16
         }
-        if run.hasLetters { traits.isASCII = false }
+        guard index > start else { return index }
         // Back to the start of a character that has not ended.
-        if run.isWithinCharacter {
-            repeat { index -= 1 } while index > start && self[index].isUTF8Continuation
-        }
-        return index
+        if self[index - 1] >= 0xC0 { return index - 1 }
+        return self[index - 2] >= 0xE0 ? index - 2 : index
     }
 
     // Where a character ends; `nil` if it is ill-formed.
@@ -89,45 +87,28 @@ extension Span where Element == UInt8 {
     }
 }
 
-/// Checks eight bytes at a time that leads and continuations follow each other, by their highest bits.
-private struct CharacterRun {
-    /// How many words of ASCII came last.
-    private(set) var plainWordCount = 0
-    /// Whether there was anything beyond ASCII.
-    private(set) var hasLetters = false
-    // Where the next word must have continuations.
-    private var pending: UInt64 = 0
-    private static let high: UInt64 = 0x8080_8080_8080_8080
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
+/// Sixteen bytes, with those that stand one and two before each.
+private struct CharacterBlock {
+    /// Whether all of it is characters of one to three bytes, or the ends and beginnings of some, without control characters
+    /// other than line feeds and tabs, and without noncharacters.
+    let isPlain: Bool
+    /// Whether there is anything beyond ASCII.
+    let hasLetters: Bool
 
-    /// Whether the last word ended within a character.
-    var isWithinCharacter: Bool { pending != 0 }
-
-    /// Takes the next word, its first byte lowest; false, and nothing changed, if it needs a look byte by byte.
     @inline(__always)
-    mutating func take(_ word: UInt64) -> Bool {
-        let high = CharacterRun.high
-        let ones = CharacterRun.ones
-        let leads = word & word << 1 & high
-        let longLeads = leads & word << 2
-        let continuations = word & ~(word << 1) & high
-        let needed = leads << 8 | longLeads << 16 | pending
-        // Leads that begin overlong forms, surrogates, noncharacters, characters of four bytes, or nothing.
-        let lowBits = (word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E
-        let difference = (word | 0x0202_0202_0202_0202) ^ 0xEFEF_EFEF_EFEF_EFEF
-        let isNotSpecial = ((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
-        let special = leads & (~lowBits | ~isNotSpecial | (longLeads & word << 3))
-        // Control characters other than line feeds.
-        let isNotLow = (word | high) &- (ones &* 0x20)
-        let isNoLineFeed = ((word ^ (ones &* 0x0A)) | high) &- ones
-        let isNotDelete = ((word ^ (ones &* 0x7F)) | high) &- ones
-        let controls = ((~isNotLow & isNoLineFeed) | ~isNotDelete) & ~word & high
-        guard (needed ^ continuations) | special | controls == 0 else { return false }
-        pending = leads >> 56 | longLeads >> 48
-        let hasLetters = word & high != 0
-        plainWordCount = hasLetters ? 0 : plainWordCount + 1
-        if hasLetters { self.hasLetters = true }
-        return true
+    init(_ block: SIMD16<UInt8>, after last: SIMD16<UInt8>, _ lastButOne: SIMD16<UInt8>) {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        hasLetters = Span.isAnySet(block .>= all(0x80))
+        let isDue = (last .>= all(0xC0)) .| (lastButOne .>= all(0xE0))
+        var faults = isDue .^ ((block & all(0xC0)) .== all(0x80))
+        // Leads of four bytes or of nothing; overlong forms, surrogates, noncharacters.
+        faults .|= (block .>= all(0xF0)) .| ((block & all(0xFE)) .== all(0xC0))
+        faults .|= (last .== all(0xE0)) .& (block .< all(0xA0))
+        faults .|= (last .== all(0xED)) .& (block .>= all(0xA0))
+        faults .|= (lastButOne .== all(0xEF)) .& (last .== all(0xBF)) .& (block .>= all(0xBE))
+        let isWhite = (block .== all(0x0A)) .| (block .== all(0x09))
+        faults .|= ((block .< all(0x20)) .& .!isWhite) .| (block .== all(0x7F))
+        isPlain = !Span.isAnySet(faults)
     }
 }
 

@@ -106,7 +106,8 @@ struct TextFlow {
                 apply(special)
                 index += special.byteCount
             } else {
-                let end = TextFlow.endOfRun(in: piece, from: index + 1)
+                // Runs go on over single spaces, so that whole sentences are copied at once.
+                let end = piece.endOfPlainText(from: index + 1)
                 placeSeparator()
                 bytes.append(copying: piece.extracting(index..<end))
                 index = end
@@ -193,20 +194,4 @@ struct TextFlow {
 
     private static let meantByControls: [[UInt8]] = (TextEncoding.windows1252.upperHalf ?? "").unicodeScalars
         .prefix(32).map { $0.value < 0xA0 ? [] : Array(String($0).utf8) }
-
-    // A run goes on over single spaces, so that whole sentences are copied at once.
-    private static func endOfRun(in piece: Span<UInt8>, from start: Int) -> Int {
-        var index = piece.endOfPlainWords(from: start)
-        while index < piece.count {
-            let byte = piece[index]
-            if byte == 0xC2 || byte == 0xEF { return index }
-            if byte <= 0x20 {
-                guard byte == 0x20, index + 1 < piece.count else { return index }
-                let next = piece[index + 1]
-                if next <= 0x20 || next == 0xC2 || next == 0xEF { return index }
-            }
-            index += 1
-        }
-        return index
-    }
 }

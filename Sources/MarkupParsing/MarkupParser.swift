@@ -35,13 +35,13 @@ public struct MarkupParser: Sendable {
         isClean: Bool = false,
         into handler: some MarkupEventHandler
     ) throws(MarkupError) -> MarkupSummary {
-        var text = document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document[3...]) : document
+        let text = document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document[3...]) : document
         if !isClean, let lineNumber = XMLText.lineOfFault(in: text) {
             let reason = "bytes that are no characters of XML"
             throw MarkupError(code: .notWellFormed, lineNumber: lineNumber, reason: reason)
         }
-        XMLText.unifyLineEnds(&text)
-        var tokenizer = XMLTokenizer(text, names: names, maximumDepth: maximumDepth, handler: handler)
+        let unified = XMLText.unifyingLineEnds(text)
+        var tokenizer = XMLTokenizer(unified, names: names, maximumDepth: maximumDepth, handler: handler)
         return try tokenizer.run()
     }
 }

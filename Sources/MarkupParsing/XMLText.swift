@@ -18,20 +18,23 @@ enum XMLText {
         return lineNumber
     }
 
-    /// Makes every line end with a line feed alone.
-    static func unifyLineEnds(_ document: inout [UInt8]) {
-        guard let first = document.span.firstIndex(of: 0x0D, from: 0) else { return }
-        var end = first
-        var isAfterReturn = false
-        for index in first..<document.count {
-            let byte = document[index]
-            let isSecond = isAfterReturn && byte == 0x0A
-            isAfterReturn = byte == 0x0D
-            if isSecond { continue }
-            document[end] = isAfterReturn ? 0x0A : byte
-            end += 1
+    /// The document with a line feed alone at the end of every line.
+    static func unifyingLineEnds(_ document: [UInt8]) -> [UInt8] {
+        let bytes = document.span
+        guard var end = bytes.firstIndex(of: 0x0D, from: 0) else { return document }
+        var unified: [UInt8] = []
+        unified.reserveCapacity(document.count)
+        var start = 0
+        while end < bytes.count {
+            unified.append(copying: bytes.extracting(start..<end))
+            let isPair = end + 1 < bytes.count && bytes[end + 1] == 0x0A
+            start = end + 1
+            // The line feed of a pair stands there already.
+            if !isPair { unified.append(0x0A) }
+            end = bytes.firstIndex(of: 0x0D, from: start) ?? bytes.count
         }
-        document.removeSubrange(end...)
+        unified.append(copying: bytes.extracting(start..<bytes.count))
+        return unified
     }
 }
 
