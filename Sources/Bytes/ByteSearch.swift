@@ -4,37 +4,50 @@
 extension Span where Element == UInt8 {
     /// The place of the first such byte at or after `start`; `nil` if there is none.
     @inlinable public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        var index = start
         let wanted = SIMD16<UInt8>(repeating: byte)
-        while index + 16 <= count {
-            let place = Self.firstPlace(in: block(at: index) .== wanted)
-            if place < 16 { return index + place }
-            index += 16
-        }
-        while index < count {
-            if self[index] == byte { return index }
-            index += 1
-        }
-        return nil
+        let place = firstIndex(from: start) { $0 .== wanted }
+        return place < count ? place : nil
     }
 
     /// The place of the first byte at or after `start` that is one of three; the end if there is none.
     @inlinable public func firstIndex(ofAny first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
-        var index = start
         let (firsts, seconds) = (SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second))
         let thirds = SIMD16<UInt8>(repeating: third)
+        return firstIndex(from: start) { ($0 .== firsts) .| ($0 .== seconds) .| ($0 .== thirds) }
+    }
+
+    /// The place of the first byte at or after `start` that a closure picks of sixteen; the end if there is none.
+    @inline(__always) @inlinable
+    public func firstIndex(from start: Int, where isWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
+        var index = start
         while index + 16 <= count {
-            let block = block(at: index)
-            let place = Self.firstPlace(in: (block .== firsts) .| (block .== seconds) .| (block .== thirds))
+            let place = Self.firstPlace(in: isWanted(block(at: index)))
             if place < 16 { return index + place }
             index += 16
         }
-        while index < count {
-            let byte = self[index]
-            if byte == first || byte == second || byte == third { return index }
-            index += 1
+        if index >= count { return count }
+        if count >= 16 {
+            // The last sixteen once more: nothing before `index` is wanted, or it is not looked at.
+            let place = Self.firstPlace(in: isWanted(block(at: count - 16)), from: 16 - (count - index))
+            return count - 16 + place
         }
-        return count
+        return Swift.min(count, index + Self.firstPlace(in: isWanted(restOfBlock(from: index))))
+    }
+
+    // What is left of less than sixteen bytes, and zeros.
+    @inlinable func restOfBlock(from start: Int) -> SIMD16<UInt8> {
+        var words = SIMD2<UInt64>()
+        for index in start..<count {
+            let place = UInt64(index - start)
+            if place < 8 {
+                words.x |= UInt64(self[index]) << (place * 8)
+            } else {
+                words.y |= UInt64(self[index]) << (place * 8 - 64)
+            }
+        }
+        words.x = words.x.littleEndian
+        words.y = words.y.littleEndian
+        return unsafe unsafeBitCast(words, to: SIMD16<UInt8>.self)
     }
 
     /// Where text ends that can be copied as it is, from `start` on: before control characters, before the first bytes of
@@ -79,11 +92,16 @@ extension Span where Element == UInt8 {
         return words.x | words.y != 0
     }
 
-    // Sixteen if there is none.
-    @inline(__always) @inlinable static func firstPlace(in mask: SIMDMask<SIMD16<Int8>>) -> Int {
+    // The first from a place on; sixteen if there is none.
+    @inline(__always) @inlinable static func firstPlace(in mask: SIMDMask<SIMD16<Int8>>, from start: Int = 0) -> Int {
         let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
         if words.x | words.y == 0 { return 16 }
-        let (low, high) = (UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
+        var (low, high) = (UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
+        if start > 0 {
+            low &= start < 8 ? UInt64.max << UInt64(start * 8) : 0
+            high &= start <= 8 ? UInt64.max : UInt64.max << UInt64(start * 8 - 64)
+            if low | high == 0 { return 16 }
+        }
         return low != 0 ? low.trailingZeroBitCount >> 3 : 8 + high.trailingZeroBitCount >> 3
     }
 

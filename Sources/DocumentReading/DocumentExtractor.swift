@@ -67,7 +67,7 @@ public struct DocumentExtractor: Sendable {
         DeclaredEncodings(
             transport: record.transportEncoding,
             document: record.declaredEncoding ?? ownEncoding(record.bytes, format),
-            language: EncodingDeclaration.language(record.bytes)
+            start: record.bytes
         )
     }
 

@@ -58,7 +58,9 @@ public final class MarkupAttributes {
         if let number = attribute.number { return number }
         let page = page
         let local = page.span.extracting(attribute.name.localStart..<attribute.name.end)
-        return names.number(of: local, hash: attribute.name.hash)
+        let number = names.number(of: local, hash: attribute.name.hash)
+        if index < 32 { unsafe first[index].number = number }
+        return number
     }
 
     /// The value of the attribute at `index`, entities resolved; empty for an HTML attribute without a value.
@@ -110,6 +112,7 @@ public final class MarkupAttributes {
         value(of: name).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    @inline(__always)
     private func attribute(at index: Int) -> Attribute {
         index < 32 ? unsafe first[index] : unsafe rest[index - 32]
     }
@@ -117,6 +120,7 @@ public final class MarkupAttributes {
     // For the parsers, around each event.
 
     /// Adds an attribute of XML.
+    @inline(__always)
     func append(_ attribute: XMLAttribute) {
         append(
             Attribute(name: attribute.name, value: attribute.value, hasReferences: attribute.hasReferences)
@@ -129,12 +133,14 @@ public final class MarkupAttributes {
         append(Attribute(number: name, value: value))
     }
 
+    @inline(__always)
     private func append(_ attribute: Attribute) {
         if count < 32 { unsafe first[count] = attribute } else { unsafe rest.append(attribute) }
         unsafe held += 1
     }
 
     /// Whether there is an attribute of XML with this whole name; to be asked once for each.
+    @inline(__always)
     func repeats(_ name: XMLName, _ bytes: Span<UInt8>) -> Bool {
         let bit: UInt64 = 1 << UInt64(name.hash >> 26)
         defer { unsafe hashes |= bit }

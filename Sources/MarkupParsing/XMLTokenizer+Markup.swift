@@ -121,11 +121,10 @@ extension XMLTokenizer {
         let reference = try reference(bytes, after: index + 1)
         let name = bytes.extracting((index + 1)..<(reference.end - 1))
         if let scalar = reference.scalar {
-            var characters: [UInt8] = []
-            NamedEntities.append(scalar.value, to: &characters)
-            handler.text(characters.span)
+            give(scalar, handler)
         } else if let byte = NamedEntities.markupByte(named: name) {
-            handler.text([byte].span)
+            let one: InlineArray<1, UInt8> = [byte]
+            handler.text(one.span)
         } else if let characters = NamedReferences.html.characters(named: name) {
             handler.text(characters.span)
         } else {
@@ -133,6 +132,16 @@ extension XMLTokenizer {
             handler.text(bytes.extracting(index..<reference.end))
         }
         index = reference.end
+    }
+
+    private func give(_ scalar: Unicode.Scalar, _ handler: any MarkupEventHandler) {
+        var bytes: InlineArray<4, UInt8> = [0, 0, 0, 0]
+        var count = 0
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            bytes[count] = byte
+            count += 1
+        }
+        handler.text(bytes.span.extracting(first: count))
     }
 
     /// Where the reference ends whose `&` stands before an index, and its character if it has a number.

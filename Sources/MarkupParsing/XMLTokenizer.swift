@@ -65,13 +65,13 @@ struct XMLTokenizer {
     private mutating func takeText(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
         var start = index
         while true {
-            let end = bytes.firstIndex(ofAny: 0x3C, 0x26, 0x5D, from: index)
+            let end = bytes.firstIndex(ofAny: 0x3C, 0x26, 0x3E, from: index)
             index = end
             guard end < bytes.count else { throw truncated() }
             let byte = bytes[end]
-            if byte == 0x5D {
+            if byte == 0x3E {
+                if end >= start + 2, bytes[end - 1] == 0x5D, bytes[end - 2] == 0x5D { throw broken("“]]>” in text") }
                 index += 1
-                if isNext("]>", bytes) { throw broken("“]]>” in text") }
                 continue
             }
             if end > start { handler.text(bytes.extracting(start..<end)) }

@@ -82,7 +82,7 @@ struct ExtractCommand: AsyncParsableCommand {
         } transform: { (batch: RecordBatch) in
             ExtractedBatch(batch, extractor: extractor, format: format, isJSON: jsonl)
         } emit: { (batch: ExtractedBatch) in
-            try output.write(batch.output)
+            for piece in batch.output { try output.write(piece) }
             for failure in batch.failures { StandardError.write("herkomst: \(failure)\n") }
             failureCount += batch.failures.count
         }
@@ -116,7 +116,9 @@ extension ExtractCommand {
         var limits = ReadingLimits()
         limits.keepsComments = comments
         var output = BufferedOutput()
-        for path in try paths() { try output.write(ExtractedBatch(blocksOf: path, limits: limits).output) }
+        for path in try paths() {
+            for piece in try ExtractedBatch(blocksOf: path, limits: limits).output { try output.write(piece) }
+        }
         try output.flush()
     }
 
@@ -195,7 +197,7 @@ private struct RecordBatches {
 
 /// What extraction prints for some records.
 private struct ExtractedBatch: Sendable {
-    var output: [UInt8] = []
+    var output: [[UInt8]] = []
     var failures: [String] = []
 
     init(blocksOf path: String, limits: ReadingLimits) throws {
@@ -211,7 +213,7 @@ private struct ExtractedBatch: Sendable {
             )
         }
         writer.endLine()
-        output = writer.bytes
+        output = [writer.bytes]
     }
 
     private static func write(_ block: PageBlocks.Block, to writer: inout JSONWriter) {
@@ -233,10 +235,10 @@ private struct ExtractedBatch: Sendable {
             case .document(let document):
                 let format = document.format ?? format
                 if isJSON {
-                    output += ExtractedBatch.line(document, path: path, format: format)
+                    output.append(ExtractedBatch.line(document, path: path, format: format))
                 } else {
-                    if output.isEmpty { output = document.text } else { output += document.text }
-                    output.append(0x0A)
+                    output.append(document.text)
+                    output.append([0x0A])
                 }
             case .rejected(let rejection):
                 failures.append(rejection.message(path: path))

@@ -52,16 +52,33 @@ struct LineReader {
     }
 }
 
-/// Standard output with a large buffer; nothing is written until it is full or flushed.
+/// Standard output with a large buffer; nothing small is written until it is full or flushed.
 struct BufferedOutput {
+    private static let bufferByteCount = 1 << 18
     private var buffer: [UInt8] = []
 
     mutating func write(_ bytes: some Sequence<UInt8>) throws {
         buffer.append(contentsOf: bytes)
-        if buffer.count >= 1 << 18 { try flush() }
+        if buffer.count >= BufferedOutput.bufferByteCount { try flush() }
+    }
+
+    /// Writes much at once as it is, without a copy.
+    mutating func write(_ bytes: [UInt8]) throws {
+        guard bytes.count >= BufferedOutput.bufferByteCount / 4 else {
+            buffer += bytes
+            if buffer.count >= BufferedOutput.bufferByteCount { try flush() }
+            return
+        }
+        try flush()
+        try BufferedOutput.writeThrough(bytes)
     }
 
     mutating func flush() throws {
+        try BufferedOutput.writeThrough(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private static func writeThrough(_ buffer: [UInt8]) throws {
         var offset = 0
         while offset < buffer.count {
             let written = unsafe buffer.withUnsafeBytes { bytes in
@@ -71,6 +88,5 @@ struct BufferedOutput {
             guard written > 0 else { throw FileError("write to", "standard output", number: errno) }
             offset += written
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }

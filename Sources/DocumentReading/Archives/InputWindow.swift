@@ -102,7 +102,13 @@ final class InputWindow {
     /// Up to `count` bytes, as many as come at once; empty at the end.
     func takePiece(upTo count: Int) throws(ReadingFailure) -> [UInt8] {
         guard count > 0, try fill(1) else { return [] }
-        return take(min(count, availableByteCount))
+        guard index == 0, bytes.count <= count else { return take(min(count, availableByteCount)) }
+        // All of it: given away without a copy.
+        let piece = bytes
+        advance(by: piece.count)
+        bytes = []
+        index = 0
+        return piece
     }
 
     /// Passes over `count` bytes, whether or not they fit into memory; false if the file ends before.

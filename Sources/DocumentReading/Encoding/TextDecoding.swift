@@ -19,11 +19,13 @@ struct DeclaredEncodings {
     var transport: String?
     /// The label that the document gives: in a meta element or in an XML declaration.
     var document: String?
-    /// The language that the document declares.
-    var language: String?
+    /// The start of the document, which may declare a language.
+    var start: [UInt8] = []
 
     /// The labels, that from outside first.
     var labels: [String] { [transport, document].compactMap { $0 } }
+    /// The language that the document declares.
+    var language: String? { EncodingDeclaration.language(start) }
 }
 
 /// Why a document's bytes are not text.

@@ -22,7 +22,7 @@ public struct PageBlocks: Sendable {
         let declared = DeclaredEncodings(
             transport: nil,
             document: EncodingDeclaration.inHTML(page),
-            language: EncodingDeclaration.language(page)
+            start: page
         )
         guard let text = try? TextDecoding.decode(page, declared) else { return }
         let measured = try HTMLReader.measure(text.bytes, maximumDepth: limits.maximumDepth).page

@@ -102,7 +102,7 @@ public final class METSVolume {
         let declared = DeclaredEncodings(
             transport: nil,
             document: EncodingDeclaration.inXML(bytes),
-            language: EncodingDeclaration.language(bytes)
+            start: bytes
         )
         return (try? TextDecoding.decode(bytes, declared))?.bytes
     }

@@ -5,7 +5,7 @@ internal import MarkupParsing
 
 /// Reads hOCR: HTML whose classes are the names of an OCR dialect.
 ///
-/// Elements of HTML that stand apart part blocks too: early makers of hOCR had no paragraphs of its own. All state is in one
+/// What is declared to be XML is read as such, unless it breaks the rules; then, as any other, it is read as HTML. Elements of HTML that stand apart part blocks too: early makers of hOCR had no paragraphs of its own. All state is in one
 /// structure, which each event changes once.
 final class HOCRReader: MarkupEventHandler {
     private let dialect: CompiledOCRDialect
@@ -23,9 +23,23 @@ final class HOCRReader: MarkupEventHandler {
         _ dialect: CompiledOCRDialect,
         maximumDepth: Int
     ) throws(MarkupError) -> ExtractedText? {
+        let parser = MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth)
+        if EncodingDeclaration.isXML(file), let found = readXML(file, dialect, parser) { return found }
         let reader = HOCRReader(dialect)
-        try MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth).parseHTML(file, into: reader)
+        try parser.parseHTML(file, into: reader)
         return unsafe reader.state.finish()
+    }
+
+    private static func readXML(
+        _ file: [UInt8],
+        _ dialect: CompiledOCRDialect,
+        _ parser: MarkupParser
+    ) -> ExtractedText? {
+        let reader = HOCRReader(dialect)
+        guard let summary = try? parser.parseXML(file, isClean: true, into: reader) else { return nil }
+        var found = unsafe reader.state.finish()
+        found?.unknownEntityCount = summary.unknownEntityCount
+        return found
     }
 
     func startElement(_ name: Int, _ attributes: MarkupAttributes) { unsafe state.start(name, attributes, dialect) }

@@ -20,8 +20,8 @@ struct OCRFacts {
     /// In parts per million; that of a word is counted at once.
     var confidence: Int64?
 
-    /// The facts about an element with a role.
-    init(
+    /// Reads the attributes of an element with a role.
+    mutating func read(
         _ attributes: MarkupAttributes,
         of role: OCRRole,
         _ dialect: CompiledOCRDialect,

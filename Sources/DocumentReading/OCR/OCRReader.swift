@@ -136,7 +136,8 @@ extension OCRReader.State {
         _ dialect: CompiledOCRDialect
     ) {
         let role = element.role
-        let facts = OCRFacts(attributes, of: role, dialect, &builder)
+        var facts = OCRFacts()
+        facts.read(attributes, of: role, dialect, &builder)
         if let language = facts.language { element.language = language }
         if role == .word, !dialect.hasStatements {
             return builder.appendWord(facts.half, facts.content, whole: facts.whole, language: element.language)
@@ -214,7 +215,8 @@ extension OCRReader.State {
             orderDepth += 1
             return
         }
-        let facts = OCRFacts(attributes, of: element.role, dialect, &builder)
+        var facts = OCRFacts()
+        facts.read(attributes, of: element.role, dialect, &builder)
         let isOrdered = element.role.contains(.orderedGroup)
         builder.beginReference(isOrdered: isOrdered, index: facts.index, reference: facts.reference)
         element.isReference = true

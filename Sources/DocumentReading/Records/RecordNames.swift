@@ -59,7 +59,7 @@ struct RecordNames {
 
     /// What a header says about rights, each place with the word that it was inherited.
     func rights(inHeader bytes: [UInt8], _ declared: String?) throws(MarkupError) -> [RightsEvidence] {
-        let encodings = DeclaredEncodings(transport: nil, document: declared, language: nil)
+        let encodings = DeclaredEncodings(transport: nil, document: declared)
         guard let dialect, let text = try? TextDecoding.decode(bytes, encodings) else { return [] }
         let rights = try DialectReader.rights(inHeader: text.bytes, dialect, maximumDepth: maximumDepth)
         return rights.map { evidence in

@@ -23,95 +23,112 @@ final class MediaWikiReader: MarkupEventHandler {
         var text: [UInt8] = []
     }
 
-    private var open: [Int] = []
-    private var title = TextFlow()
-    private var namespace: [UInt8] = []
-    private var identifier: [UInt8] = []
-    private var isRedirect = false
-    private var revision = Revision()
-    private var latest = Revision()
+    private static let names = NameTable(Name.allCases.map { "\($0)" })
+    // Only the three events below touch it, one after the other.
+    @exclusivity(unchecked) private var state = State()
 
     private init() {}
 
     /// Reads a page; `nil` if it is none.
     static func read(_ record: [UInt8], site: WikiSite, maximumDepth: Int) throws(MarkupError) -> Page? {
         let reader = MediaWikiReader()
-        let names = NameTable(Name.allCases.map { "\($0)" })
         try MarkupParser(names: names, maximumDepth: maximumDepth).parseXML(record, isClean: true, into: reader)
-        return reader.open.isEmpty && reader.hasPage ? reader.page(site) : nil
+        return unsafe reader.state.hasPage ? reader.state.page(site) : nil
     }
 
-    private var hasPage = false
+    func startElement(_ name: Int, _ attributes: MarkupAttributes) { unsafe state.start(name) }
 
-    func startElement(_ name: Int, _ attributes: MarkupAttributes) {
-        switch Name(rawValue: name) {
-        case .page where open.isEmpty: hasPage = true
-        case .redirect where open.count == 1: isRedirect = true
-        case .revision where open.count == 1: revision = Revision()
-        default: break
-        }
-        open.append(name)
-    }
+    func endElement(_ name: Int) { unsafe state.end(name) }
 
-    func endElement(_ name: Int) {
-        open.removeLast()
-        // The order of the alphabet is that of time in ISO 8601.
-        guard name == Name.revision.rawValue, open.count == 1,
-            !revision.timestamp.lexicographicallyPrecedes(latest.timestamp)
-        else { return }
-        latest = revision
-    }
-
-    func text(_ piece: Span<UInt8>) {
-        guard let name = open.last.flatMap({ Name(rawValue: $0) }), open.count < 4 else { return }
-        let isInRevision = open.count == 3 && open[1] == Name.revision.rawValue
-        switch name {
-        case .title where open.count == 2: title.append(piece)
-        case .ns where open.count == 2: namespace.append(copying: piece)
-        case .id where open.count == 2: identifier.append(copying: piece)
-        case .timestamp where isInRevision: revision.timestamp.append(copying: piece)
-        case .model where isInRevision: revision.model.append(copying: piece)
-        case .text where isInRevision: revision.text.append(copying: piece)
-        default: break
-        }
-    }
+    func text(_ piece: Span<UInt8>) { unsafe state.append(piece) }
 
     func rawText(_ piece: Span<UInt8>) {}
+}
 
-    private func page(_ site: WikiSite) -> Page {
-        let title = String(decoding: title.bytes, as: UTF8.self)
-        // Old dumps leave the number to the title's prefix.
-        let number = Int(String(decoding: namespace, as: UTF8.self)) ?? site.namespaces.number(ofTitle: title)
-        guard number == 0 else { return .rejected(.outsideNamespace, "a page of namespace \(number)") }
-        guard !isRedirect, !MediaWikiReader.isRedirect(latest.text) else {
-            return .rejected(.redirect, "a redirect to another page")
-        }
-        let model = String(decoding: latest.model, as: UTF8.self)
-        guard model.isEmpty || model == "wikitext" else {
-            return .rejected(.formatMismatch, "a page of \(ExtractedText.cleaned(model, maximumByteCount: 40) ?? "")")
-        }
-        var found = ExtractedText()
-        found.text = WikitextReader.text(of: latest.text, namespaces: site.namespaces)
-        found.title = ExtractedText.cleaned(title)
-        found.date = PublicationDate.normalized(String(decoding: latest.timestamp, as: UTF8.self))
-        found.language = site.language
-        found.site = site.name
-        found.address = site.address(ofTitle: title)
-        if let address = found.address { found.addIdentifier("url:\(address)") }
-        let page = String(decoding: identifier, as: UTF8.self)
-        if let page = Int(page) { found.addIdentifier("mediawiki-page:\(page)") }
-        return .article(found)
-    }
+extension MediaWikiReader {
+    /// What changes from event to event.
+    private struct State {
+        private var open: [Int] = []
+        private var title = TextFlow()
+        private var namespace: [UInt8] = []
+        private var identifier: [UInt8] = []
+        private var isRedirect = false
+        private var revision = Revision()
+        private var latest = Revision()
+        private(set) var hasPage = false
 
-    // `#REDIRECT [[…]]` in any language, in dumps that do not say so otherwise.
-    private static func isRedirect(_ text: [UInt8]) -> Bool {
-        let text = text.drop(while: \.isASCIISpace).prefix(100)
-        guard text.first == 0x23 else { return false }
-        let word = text.dropFirst().drop(while: \.isASCIISpace).prefix { $0.isASCIILetter || $0 >= 0x80 }
-        let isCapital = word.allSatisfy { $0 < 0x61 || $0 >= 0x80 }
-        let isEnglish = word.map(\.asciiLowercased).elementsEqual("redirect".utf8)
-        guard word.count >= 4, isCapital || isEnglish else { return false }
-        let rest = text[word.endIndex...].drop { $0.isASCIISpace || $0 == 0x3A }
-        return rest.starts(with: "[[".utf8)
+        mutating func start(_ name: Int) {
+            switch Name(rawValue: name) {
+            case .page where open.isEmpty: hasPage = true
+            case .redirect where open.count == 1: isRedirect = true
+            case .revision where open.count == 1: revision = Revision()
+            default: break
+            }
+            open.append(name)
+        }
+
+        mutating func end(_ name: Int) {
+            open.removeLast()
+            // The order of the alphabet is that of time in ISO 8601.
+            guard name == Name.revision.rawValue, open.count == 1,
+                !revision.timestamp.lexicographicallyPrecedes(latest.timestamp)
+            else { return }
+            latest = revision
+            revision = Revision()
+        }
+
+        mutating func append(_ piece: Span<UInt8>) {
+            guard let name = open.last.flatMap({ Name(rawValue: $0) }), open.count < 4 else { return }
+            let isInRevision = open.count == 3 && open[1] == Name.revision.rawValue
+            switch name {
+            case .title where open.count == 2: title.append(piece)
+            case .ns where open.count == 2: namespace.append(copying: piece)
+            case .id where open.count == 2: identifier.append(copying: piece)
+            case .timestamp where isInRevision: revision.timestamp.append(copying: piece)
+            case .model where isInRevision: revision.model.append(copying: piece)
+            case .text where isInRevision: revision.text.append(copying: piece)
+            default: break
+            }
+        }
+
+        func page(_ site: WikiSite) -> Page {
+            let title = String(decoding: title.bytes, as: UTF8.self)
+            // Old dumps leave the number to the title's prefix.
+            let number = Int(String(decoding: namespace, as: UTF8.self)) ?? site.namespaces.number(ofTitle: title)
+            guard number == 0 else { return .rejected(.outsideNamespace, "a page of namespace \(number)") }
+            guard !isRedirect, !State.isRedirect(latest.text) else {
+                return .rejected(.redirect, "a redirect to another page")
+            }
+            let model = String(decoding: latest.model, as: UTF8.self)
+            guard model.isEmpty || model == "wikitext" else {
+                return .rejected(
+                    .formatMismatch,
+                    "a page of \(ExtractedText.cleaned(model, maximumByteCount: 40) ?? "")"
+                )
+            }
+            var found = ExtractedText()
+            found.text = WikitextReader.text(of: latest.text, namespaces: site.namespaces)
+            found.title = ExtractedText.cleaned(title)
+            found.date = PublicationDate.normalized(String(decoding: latest.timestamp, as: UTF8.self))
+            found.language = site.language
+            found.site = site.name
+            found.address = site.address(ofTitle: title)
+            if let address = found.address { found.addIdentifier("url:\(address)") }
+            let page = String(decoding: identifier, as: UTF8.self)
+            if let page = Int(page) { found.addIdentifier("mediawiki-page:\(page)") }
+            return .article(found)
+        }
+
+        // `#REDIRECT [[…]]` in any language, in dumps that do not say so otherwise.
+        private static func isRedirect(_ text: [UInt8]) -> Bool {
+            let text = text.drop(while: \.isASCIISpace).prefix(100)
+            guard text.first == 0x23 else { return false }
+            let word = text.dropFirst().drop(while: \.isASCIISpace).prefix { $0.isASCIILetter || $0 >= 0x80 }
+            let isCapital = word.allSatisfy { $0 < 0x61 || $0 >= 0x80 }
+            let isEnglish = word.map(\.asciiLowercased).elementsEqual("redirect".utf8)
+            guard word.count >= 4, isCapital || isEnglish else { return false }
+            let rest = text[word.endIndex...].drop { $0.isASCIISpace || $0 == 0x3A }
+            return rest.starts(with: "[[".utf8)
+        }
     }
 }

@@ -61,8 +61,11 @@ struct WikitextEdits {
     }
 
     private mutating func scan() {
+        let bytes = bytes
         var index = 0
-        while index < bytes.count {
+        while true {
+            index = bytes.span.firstWikitextMark(from: index)
+            guard index < bytes.count else { return }
             let byte = bytes[index]
             let next = index + 1 < bytes.count ? bytes[index + 1] : 0
             switch byte {
@@ -172,9 +175,9 @@ struct WikitextEdits {
     // A target ends at the first bar; it has no brackets, braces or line breaks.
     private func readTarget(of entry: inout Open) {
         let start = Int(entry.start) + 2
-        var end = start
         let limit = min(bytes.count, start + 400)
-        while end < limit, ![0x7C, 0x5B, 0x5D, 0x7B, 0x7D, 0x0A, 0x3C].contains(bytes[end]) { end += 1 }
+        let source = bytes
+        let end = source.span.extracting(first: limit).endOfLinkTarget(from: start)
         entry.isHidden = namespaces.isHidden(target: bytes[start..<end])
         let hasLabel = end < limit && bytes[end] == 0x7C
         entry.labelStart = Int32(hasLabel ? end + 1 : start)
@@ -233,5 +236,27 @@ struct WikitextEdits {
     private mutating func append(_ kind: Kind, from start: Int, to end: Int, _ index: inout Int) {
         edits.append(Edit(start: Int32(start), end: Int32(end), kind: kind))
         index = end
+    }
+}
+
+extension Span<UInt8> {
+    /// The place of the next brace, bracket, bar or `<`; the end if there is none.
+    fileprivate func firstWikitextMark(from start: Int) -> Int {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        return firstIndex(from: start) { block in
+            // With the bit of small letters, brackets are braces, and a backslash is a bar.
+            let small = block | all(0x20)
+            return ((small .>= all(0x7B)) .& (small .<= all(0x7D))) .| (block .== all(0x3C))
+        }
+    }
+
+    /// The place of the next brace, bracket, bar, `<` or line feed; the end if there is none.
+    fileprivate func endOfLinkTarget(from start: Int) -> Int {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        return firstIndex(from: start) { block in
+            let small = block | all(0x20)
+            return (small .== all(0x7B)) .| (small .== all(0x7D)) .| (block .== all(0x7C)) .| (block .== all(0x3C))
+                .| (block .== all(0x0A))
+        }
     }
 }

@@ -69,7 +69,7 @@ struct WikitextReader {
 
     private mutating func append(_ range: Range<Int>) {
         let source = bytes
-        if source[range].contains(0x26) {
+        if source.span.extracting(range).firstIndex(of: 0x26, from: 0) != nil {
             flow.append(resolving(range).span)
         } else {
             flow.append(source.span.extracting(range))
@@ -83,6 +83,11 @@ struct WikitextReader {
     }
 
     // MARK: Lines
+
+    private var endOfLine: Int {
+        let bytes = bytes
+        return bytes.span.firstIndex(of: 0x0A, from: index) ?? bytes.count
+    }
 
     private mutating func beginLine() {
         isHeading = false
@@ -115,14 +120,14 @@ struct WikitextReader {
     }
 
     private mutating func skipLine() {
-        let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+        let end = endOfLine
         while nextEdit < edits.count, Int(edits[nextEdit].start) < end { nextEdit += 1 }
         index = nextEdit > 0 ? max(end, Int(edits[nextEdit - 1].end)) : end
         flow.separate(.line)
     }
 
     private func isHeadingLine() -> Bool {
-        var end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+        var end = endOfLine
         while end > index, bytes[end - 1].isASCIISpace { end -= 1 }
         return bytes[end - 1] == 0x3D || bytes[..<end].suffix(3).elementsEqual("-->".utf8)
     }
@@ -169,20 +174,22 @@ struct WikitextReader {
     }
 
     private mutating func copyRun() {
-        var end = index + 1
-        let limit = limit
-        while end < limit, !WikitextReader.isSpecial[Int(bytes[end])] { end += 1 }
+        let source = bytes
+        let text = source.span.extracting(first: limit)
+        let isReference = text[index] == 0x26
+        var end = text.firstWikitextSpecial(from: index + 1)
         // A reference goes on over the semicolon.
-        while end < limit, bytes[end] == 0x3B, bytes[index..<end].suffix(12).contains(0x26) {
-            end += 1
-            while end < limit, !WikitextReader.isSpecial[Int(bytes[end])] { end += 1 }
+        while isReference, end < text.count,
+            text[end] == 0x26 || (text[end] == 0x3B && source[index..<end].suffix(12).contains(0x26))
+        {
+            end = text.firstWikitextSpecial(from: end + 1)
         }
-        append(index..<end)
+        if isReference {
+            flow.append(resolving(index..<end).span)
+        } else {
+            flow.append(text.extracting(index..<end))
+        }
         index = end
-    }
-
-    private static let isSpecial: [Bool] = (0...255).map { byte in
-        [0x0A, 0x27, 0x5B, 0x5D, 0x7B, 0x7D, 0x3C, 0x5F, 0x7E, 0x3D, 0x29, 0x2C, 0x3B].contains(byte)
     }
 
     private mutating func skipRun(of byte: UInt8) {
@@ -193,13 +200,15 @@ struct WikitextReader {
     // the first after a single letter, else the first after a word, else the first.
     private mutating func findApostrophe() {
         apostrophe = nil
-        let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+        let bytes = bytes
+        let end = endOfLine
         var boldCount = 0
         var italicCount = 0
         var best: (rank: Int, start: Int)?
         var start = index
-        while let quote = bytes[start..<end].firstIndex(of: 0x27) {
-            start = bytes[quote..<end].firstIndex { $0 != 0x27 } ?? end
+        while let quote = bytes.span.extracting(first: end).firstIndex(of: 0x27, from: start) {
+            start = quote
+            while start < end, bytes[start] == 0x27 { start += 1 }
             let count = start - quote
             guard count > 1 else { continue }
             if count != 2 { boldCount += 1 }
@@ -290,5 +299,20 @@ struct WikitextReader {
         while flow.bytes.last == 0x20 { flow.removeLast(1) }
         flow.joinNext()
         flow.separate(.space)
+    }
+}
+
+extension Span<UInt8> {
+    /// The place of the next byte that may be markup within a line; the end if there is none.
+    fileprivate func firstWikitextSpecial(from start: Int) -> Int {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        return firstIndex(from: start) { block in
+            let small = block | all(0x20)
+            // Braces and brackets; `;`, `<` and `=`; line feeds, `&` and apostrophes, `_`, `~`, `)` and commas.
+            return (small .== all(0x7B)) .| (small .== all(0x7D)) .| ((block .>= all(0x3B)) .& (block .<= all(0x3D)))
+                .| (block .== all(0x0A)) .| (block & all(0xFE) .== all(0x26)) .| (block .== all(0x5F))
+                .| (block .== all(0x7E))
+                .| (block .== all(0x29)) .| (block .== all(0x2C))
+        }
     }
 }
