@@ -32,24 +32,26 @@ public enum Base64 {
     public static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 4), let last = text.last else { return text.isEmpty ? [] : nil }
         let paddingCount = last != 0x3D ? 0 : text[text.endIndex - 2] != 0x3D ? 1 : 2
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3)
         var word: UInt32 = 0
         // Values have six bits, the mark of an invalid digit all eight: looked at once, at the end.
         var seen: UInt8 = 0
-        let values = values
+        let values = values.span
         let wholeEnd = text.endIndex - (paddingCount > 0 ? 4 : 0)
-        var index = text.startIndex
-        while index < wholeEnd {
-            let first = values[Int(text[index])]
-            let second = values[Int(text[index + 1])]
-            let third = values[Int(text[index + 2])]
-            let fourth = values[Int(text[index + 3])]
-            seen |= first | second | third | fourth
-            bytes.append(first << 2 | second >> 4)
-            bytes.append(second << 4 | third >> 2)
-            bytes.append(third << 6 | fourth)
-            index += 4
+        let digits = text.span
+        let wholeCount = wholeEnd - text.startIndex
+        var bytes = [UInt8](capacity: text.count / 4 * 3) { output in
+            var index = 0
+            while index < wholeCount {
+                let first = values[Int(digits[index])]
+                let second = values[Int(digits[index + 1])]
+                let third = values[Int(digits[index + 2])]
+                let fourth = values[Int(digits[index + 3])]
+                seen |= first | second | third | fourth
+                output.append(first << 2 | second >> 4)
+                output.append(second << 4 | third >> 2)
+                output.append(third << 6 | fourth)
+                index += 4
+            }
         }
         for digit in text[wholeEnd..<(text.endIndex - paddingCount)] {
             let value = values[Int(digit)]
@@ -58,14 +60,15 @@ public enum Base64 {
         }
         guard seen < 64 else { return nil }
         switch paddingCount {
-        case 0: return bytes
+        case 0: break
         case 1:
             guard word & 0x3 == 0 else { return nil }
-            return bytes + [UInt8(word >> 10), UInt8(word >> 2 & 0xFF)]
+            bytes += [UInt8(word >> 10), UInt8(word >> 2 & 0xFF)]
         default:
             guard word & 0xF == 0 else { return nil }
-            return bytes + [UInt8(word >> 4)]
+            bytes.append(UInt8(word >> 4))
         }
+        return bytes
     }
 
     /// The bytes that padded text in the standard alphabet stands for; `nil` for anything that `encode` would not write.
@@ -75,16 +78,17 @@ public enum Base64 {
     public static func decode(_ text: String) -> [UInt8]? { decode(Array(text.utf8)[...]) }
 
     private static func encode(_ bytes: [UInt8], digits: [UInt8], isPadded: Bool) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        let (source, alphabet) = (bytes.span, digits.span)
         var index = 0
-        while index + 3 <= bytes.count {
-            let word = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-            text.append(digits[word >> 18])
-            text.append(digits[word >> 12 & 63])
-            text.append(digits[word >> 6 & 63])
-            text.append(digits[word & 63])
-            index += 3
+        var text = [UInt8](capacity: (bytes.count + 2) / 3 * 4) { output in
+            while index + 3 <= source.count {
+                let word = Int(source[index]) << 16 | Int(source[index + 1]) << 8 | Int(source[index + 2])
+                output.append(alphabet[word >> 18])
+                output.append(alphabet[word >> 12 & 63])
+                output.append(alphabet[word >> 6 & 63])
+                output.append(alphabet[word & 63])
+                index += 3
+            }
         }
         guard index < bytes.count else { return text }
         let word = Int(bytes[index]) << 16 | (index + 1 < bytes.count ? Int(bytes[index + 1]) << 8 : 0)

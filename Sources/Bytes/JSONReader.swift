@@ -87,8 +87,17 @@ public struct JSONReader: Sendable {
         guard next() == 0x22 else { throw error("a string is expected") }
         let start = offset + 1
         var end = start
-        while end < bytes.count, bytes[end] != 0x22, bytes[end] != 0x5C, bytes[end] >= 0x20 { end += 1 }
+        var seen: UInt8 = 0
+        while end < bytes.count, bytes[end] != 0x22, bytes[end] != 0x5C, bytes[end] >= 0x20 {
+            seen |= bytes[end]
+            end += 1
+        }
         guard end < bytes.count else { throw error("the string does not end") }
+        if bytes[end] == 0x22, seen < 0x80 {
+            // What is ASCII, as nearly everything is, needs no validation.
+            offset = end + 1
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
         let content = bytes[end] == 0x22 ? bytes[start..<end] : try unescaped(from: start, upTo: &end)[...]
         guard let text = String(validating: content, as: UTF8.self) else { throw error("the string is not UTF-8") }
         offset = end + 1

@@ -37,19 +37,21 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The digest that 64 lower-case hexadecimal digits stand for; `nil` for any other text.
     public init?(hexadecimal text: String) {
         guard text.utf8.count == 2 * Digest.byteCount else { return nil }
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        var index = 0
-        for digit in text.utf8 {
-            guard let value = Hexadecimal.value(digit) else { return nil }
-            switch index >> 4 {
-            case 0: words.0 = words.0 << 4 | UInt64(value)
-            case 1: words.1 = words.1 << 4 | UInt64(value)
-            case 2: words.2 = words.2 << 4 | UInt64(value)
-            default: words.3 = words.3 << 4 | UInt64(value)
-            }
-            index += 1
+        let digits = text.utf8.span
+        guard let first = Digest.word(digits, at: 0), let second = Digest.word(digits, at: 16),
+            let third = Digest.word(digits, at: 32), let fourth = Digest.word(digits, at: 48)
+        else { return nil }
+        self.init(words: (first, second, third, fourth))
+    }
+
+    /// The number that 16 digits stand for.
+    private static func word(_ digits: borrowing Span<UInt8>, at start: Int) -> UInt64? {
+        var word: UInt64 = 0
+        for index in start..<(start + 16) {
+            guard let value = Hexadecimal.value(digits[index]) else { return nil }
+            word = word << 4 | UInt64(value)
         }
-        self.init(words: words)
+        return word
     }
 
     /// The first eight bytes as a big-endian number.

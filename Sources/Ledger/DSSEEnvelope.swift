@@ -42,14 +42,18 @@ struct DSSEEnvelope: Sendable, Hashable {
         var fields = FieldCutter(bytes)
         guard fields.take(DSSEEnvelope.head), let payload = Base64.decode(fields.takeUntilQuote()),
             fields.take(DSSEEnvelope.middle),
-            let keyID = String(validating: fields.takeUntilQuote(), as: UTF8.self),
-            keyID.utf8.count == 8, keyID.utf8.allSatisfy({ Hexadecimal.value($0) != nil }),
+            let keyID = DSSEEnvelope.keyID(fields.takeUntilQuote()),
             fields.take(DSSEEnvelope.beforeSignature), let signature = Base64.decode(fields.takeUntilQuote()),
             fields.take(DSSEEnvelope.tail), fields.isAtEnd
         else { return nil }
         self.payload = payload
         self.keyID = keyID
         self.signature = signature
+    }
+
+    private static func keyID(_ digits: ArraySlice<UInt8>) -> String? {
+        guard digits.count == 8, digits.allSatisfy({ Hexadecimal.value($0) != nil }) else { return nil }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The envelope on one line, as it is stored and hashed.
