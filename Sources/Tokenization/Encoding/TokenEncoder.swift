@@ -15,7 +15,7 @@ public struct TokenEncoder {
     private var buffer: [UInt8] = []
 
     /// How many slots the cache has, as a power of two.
-    private static let cacheBits = 15
+    private static let cacheBits = 17
 
     /// An encoder with an empty cache.
     public init(_ tokenizer: Tokenizer) {
