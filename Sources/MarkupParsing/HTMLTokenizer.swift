@@ -13,6 +13,7 @@ struct HTMLTokenizer {
     private let names: NameTable
     private let attributes: MarkupAttributes
     private var tree: HTMLTree
+    private let isScripted: Bool
     private var index = 0
     // Where the name of the tag stands that was read last.
     private var name = 0..<0
@@ -21,7 +22,14 @@ struct HTMLTokenizer {
     // Nothing ends a comment from here on: found out once, not for each that begins.
     private var hasCommentEnd = true
 
-    init(_ page: [UInt8], names: NameTable, maximumDepth: Int, handler: any MarkupEventHandler) {
+    init(
+        _ page: [UInt8],
+        names: NameTable,
+        maximumDepth: Int,
+        isScripted: Bool,
+        handler: any MarkupEventHandler
+    ) {
+        self.isScripted = isScripted
         self.page = page
         self.names = names
         elements = HTMLElement.elements(by: names)
@@ -113,7 +121,9 @@ struct HTMLTokenizer {
         let isData = element == .script && !isClosed && isStructuredData(start..<index)
         attributes.giveBack()
         let traits = HTMLElement.traits[Int(element.rawValue)]
-        if traits.contains(.raw), !isClosed { takeRawContent(element, number, traits, isData: isData) }
+        if traits.contains(.raw), !isClosed, isScripted || element != .noscript {
+            takeRawContent(element, number, traits, isData: isData)
+        }
     }
 
     private mutating func takeRawContent(

@@ -20,8 +20,20 @@ public struct MarkupParser: Sendable {
     }
 
     /// Reads HTML, which is never broken, only nested too deeply.
-    public func parseHTML(_ document: [UInt8], into handler: some MarkupEventHandler) throws(MarkupError) {
-        var tokenizer = HTMLTokenizer(document, names: names, maximumDepth: maximumDepth, handler: handler)
+    ///
+    /// Without `isScripted` the page is read as by a browser that runs no scripts: there are elements in `noscript`.
+    public func parseHTML(
+        _ document: [UInt8],
+        isScripted: Bool = true,
+        into handler: some MarkupEventHandler
+    ) throws(MarkupError) {
+        var tokenizer = HTMLTokenizer(
+            document,
+            names: names,
+            maximumDepth: maximumDepth,
+            isScripted: isScripted,
+            handler: handler
+        )
         try tokenizer.run()
     }
 

@@ -34,6 +34,28 @@ import Testing
         #expect(!text.contains("Back to top"))
     }
 
+    @Test func `posts are content whatever they are called, and comments below a text are not`() throws {
+        let renamed = HTMLContentPages.forum.replacing("class=\"post", with: "class=\"comment comment-")
+        let posts = try text(renamed, as: .html)
+        for post in HTMLContentPages.posts { #expect(posts.contains(post)) }
+        let body = HTMLContentPages.headlineParagraphs.map { "<p>\($0)</p>" }.joined()
+        let blog = renamed.replacing("<h1>", with: "<div class=entry>\(body)\(body)</div><h1>")
+        let lines = try text(blog, as: .html)
+        for post in HTMLContentPages.posts { #expect(!lines.contains(post)) }
+        for paragraph in HTMLContentPages.headlineParagraphs { #expect(lines.contains(paragraph)) }
+    }
+
+    @Test func `a page that scripts fill is read as by those who run none`() throws {
+        let body = HTMLContentPages.headlineParagraphs.map { "<p>\($0)</p>" }.joined()
+        let page = "<h1>Boats</h1><div id=app></div><noscript>\(body)</noscript><p>Contact</p>"
+        let lines = try text("<body>\(page)", as: .html)
+        for paragraph in HTMLContentPages.headlineParagraphs { #expect(lines.contains(paragraph)) }
+        // Where the page has a text of its own, what stands there is for others.
+        let filled = "<body><h1>Boats</h1><article>\(body)</article><noscript><p>Turn on scripts, please.</noscript>"
+        #expect(!(try text(filled, as: .html).contains("Turn on")))
+        #expect(try !text("<body><p>Hello.</p><noscript>Turn on scripts.</noscript>", as: .html).contains("Turn on"))
+    }
+
     @Test func `a list of articles keeps their summaries`() throws {
         let text = try text(HTMLContentPages.portal, as: .html)
         for summary in HTMLContentPages.summaries { #expect(text.contains(summary)) }

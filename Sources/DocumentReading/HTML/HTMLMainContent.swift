@@ -10,14 +10,16 @@ enum HTMLMainContent {
         let content = isSmall ? HTMLSmallPage(page).choice() : scored(page, open)
         let chosen = HTMLHeadline(page).completed(content, among: open)
         guard keepsComments else { return chosen }
-        let comments = page.blocks.indices.filter { isComment(page.blocks[$0], on: page) }
+        let comments = HTMLComments(page).indexes
         return Set(chosen).union(comments).sorted()
     }
 
     private static func scored(_ page: HTMLPage, _ open: [Int]) -> [Int] {
         let scores = HTMLContentModel.scores(of: page)
         let chosen = open.filter { scores[$0] > HTMLContentModel.threshold }
-        if !chosen.isEmpty { return HTMLSiblings(page).completed(chosen, among: open) }
+        if !chosen.isEmpty {
+            return HTMLComments(page).removed(from: HTMLSiblings(page).completed(chosen, among: open))
+        }
         // A page without anything that looks like content keeps what looks most like it.
         let candidates = open.isEmpty ? Array(page.blocks.indices) : open
         let best = candidates.map { scores[$0] }.max() ?? 0
@@ -46,11 +48,5 @@ enum HTMLMainContent {
             isBoxed.append(isBoxed[node.parent] || isBox)
         }
         return isBoxed
-    }
-
-    private static func isComment(_ block: HTMLBlock, on page: HTMLPage) -> Bool {
-        let around = page.nodes[block.node].around.union(block.inlineMarks)
-        return !around.isDisjoint(with: [.commentItem, .commentWord]) && block.linkByteCount * 2 < block.range.count
-            && around.isDisjoint(with: [.navigation, .form])
     }
 }

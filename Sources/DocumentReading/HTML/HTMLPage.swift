@@ -13,6 +13,14 @@ struct HTMLPage {
         HTMLNode(parent: -1, depth: 0, name: nil, own: [], around: [], signature: 0)
     ]
 
+    /// Whether it has text for browsers that run no scripts, left out here.
+    var hasScriptless = false
+
+    /// How much of some blocks reads like prose.
+    func proseByteCount(of indexes: [Int]) -> Int {
+        indexes.reduce(0) { blocks[$1].isProse ? $0 + blocks[$1].range.count : $0 }
+    }
+
     /// Notes an element; returns its index.
     mutating func addNode(_ name: HTMLName?, _ marks: HTMLMarks, parent: Int, signature: UInt64) -> Int {
         nodes[parent].add(child: signature)
@@ -44,6 +52,15 @@ struct HTMLPage {
             nodes[node.parent].proseByteCount += node.proseByteCount
             nodes[node.parent].blockCount += node.blockCount
         }
+        if !HTMLComments(self).standBelowText { forgetComments() }
+    }
+
+    private mutating func forgetComments() {
+        for index in nodes.indices {
+            nodes[index].own.subtract(HTMLComments.marks)
+            nodes[index].around.subtract(HTMLComments.marks)
+        }
+        for index in blocks.indices { blocks[index].inlineMarks.subtract(HTMLComments.marks) }
     }
 
     private mutating func add(_ block: HTMLBlock) {

@@ -25,6 +25,8 @@ struct HTMLPageBuilder {
     }
 
     private(set) var page = HTMLPage()
+    // Whether the page is read as by a browser that runs scripts.
+    private let isScripted: Bool
     private var flow = TextFlow()
     private var open: [OpenElement] = []
     private var node = 0
@@ -50,6 +52,10 @@ struct HTMLPageBuilder {
     private var hasJustEndedLink = false
     private var value: [UInt8] = []
 
+    init(isScripted: Bool) {
+        self.isScripted = isScripted
+    }
+
     /// Takes an event.
     mutating func startElement(_ number: Int, _ attributes: MarkupAttributes) {
         let name = HTMLName(rawValue: number)
@@ -59,7 +65,8 @@ struct HTMLPageBuilder {
             skippedDepth += 1
             return
         }
-        let role = HTMLRole.byName[number]
+        if name == .noscript { page.hasScriptless = true }
+        let role = name == .noscript && !isScripted ? .block : HTMLRole.byName[number]
         if role.contains(.skipped) || isHidden(name, attributes, given) {
             skippedDepth = 1
             isSkippingDrawing = name == .svg || name == .math

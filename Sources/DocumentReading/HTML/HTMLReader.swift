@@ -7,26 +7,43 @@ internal import MarkupParsing
 /// The text is cut into blocks as it comes; when the page ends, `HTMLMainContent` chooses.
 final class HTMLReader: MarkupEventHandler {
     // Touched by nobody but the parser, one event after the other.
-    @exclusivity(unchecked) private var builder = HTMLPageBuilder()
+    @exclusivity(unchecked) private var builder: HTMLPageBuilder
+
+    private init(isScripted: Bool) {
+        unsafe builder = HTMLPageBuilder(isScripted: isScripted)
+    }
 
     /// Reads a page.
     static func read(_ page: [UInt8], limits: ReadingLimits) throws(MarkupError) -> ExtractedText {
-        let (page, found) = try measure(page, maximumDepth: limits.maximumDepth)
+        let (measured, found) = try measure(page, maximumDepth: limits.maximumDepth)
+        var choice = measured
+        var chosen = HTMLMainContent.choice(of: measured, keepsComments: limits.keepsComments)
+        if measured.hasScriptless, measured.proseByteCount(of: chosen) < enoughByteCount {
+            // A page that scripts fill may hold its text for those who run none.
+            let (plain, _) = try measure(page, maximumDepth: limits.maximumDepth, isScripted: false)
+            let plainChosen = HTMLMainContent.choice(of: plain, keepsComments: limits.keepsComments)
+            if plain.proseByteCount(of: plainChosen) >= enoughByteCount { (choice, chosen) = (plain, plainChosen) }
+        }
         var result = found
-        for index in HTMLMainContent.choice(of: page, keepsComments: limits.keepsComments) {
+        for index in chosen {
             if !result.text.isEmpty { result.text.append(0x0A) }
-            result.text += page.text[page.blocks[index].range]
+            result.text += choice.text[choice.blocks[index].range]
         }
         return result
     }
 
+    // So much prose is a text.
+    private static let enoughByteCount = 500
+
     /// The blocks of a page, measured, and what the page says about itself.
     static func measure(
         _ page: [UInt8],
-        maximumDepth: Int
+        maximumDepth: Int,
+        isScripted: Bool = true
     ) throws(MarkupError) -> (page: HTMLPage, found: ExtractedText) {
-        let reader = HTMLReader()
-        try MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth).parseHTML(page, into: reader)
+        let reader = HTMLReader(isScripted: isScripted)
+        let parser = MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth)
+        try parser.parseHTML(page, isScripted: isScripted, into: reader)
         let found = unsafe reader.builder.finish()
         return unsafe (reader.builder.page, found)
     }
