@@ -59,7 +59,37 @@ import Testing
     @Test func `a list of articles keeps their summaries`() throws {
         let text = try text(HTMLContentPages.portal, as: .html)
         for summary in HTMLContentPages.summaries { #expect(text.contains(summary)) }
+        #expect(text.contains("Ferry runs more often in summer"))
         #expect(!text.contains("Imprint"))
+    }
+
+    @Test(arguments: HTMLContentPages.threadLayouts)
+    func `short posts stand with the long ones, however a forum is built`(_ layout: HTMLContentPages.ThreadLayout)
+        throws
+    {
+        let lines = try text(layout.page, as: .html).split(separator: "\n").map(String.init)
+        for post in HTMLContentPages.thread { #expect(lines.contains(post), "lost: \(post)") }
+        #expect(!lines.contains { $0.contains("Zaloguj") })
+        // Below a text they are comments on it.
+        let article = HTMLContentPages.headlineParagraphs.map { "<p>\($0)</p>" }.joined()
+        let blog = try text(layout.page.replacing("<h1>", with: "<div>\(article)</div><h1>"), as: .html)
+        for paragraph in HTMLContentPages.headlineParagraphs { #expect(blog.contains(paragraph)) }
+    }
+
+    @Test func `labels of advertising and captions told twice and what has no width are left out`() throws {
+        let caption = "<figcaption>The old boats in the harbour of the island at night</figcaption>"
+        let figure = "<figure><img src=a>\(caption)</figure>"
+        let paragraphs = HTMLContentPages.headlineParagraphs
+        let between = ["<div>Anzeige</div>", "<p>REKLAMA</p>", "<p>\u{200B}</p>", "<div>Advertisement</div>\(figure)"]
+        let body = zip(paragraphs + paragraphs, between + between).map { "<p>\($0)</p>\($1)" }.joined()
+        let lines = try text("<body><h1>Boats</h1><article>\(figure)\(body)</article>", as: .html)
+            .split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.hasPrefix("The old boats") }.count == 1)
+        #expect(!lines.contains { ["Anzeige", "REKLAMA", "Advertisement", "\u{200B}"].contains($0) })
+        for paragraph in paragraphs { #expect(lines.contains(paragraph)) }
+        // A sentence about it is none.
+        let sentence = "Die Anzeige kostet zwanzig Euro."
+        #expect(try text("<article>\(body)<p>\(sentence)</p></article>", as: .html).contains(sentence))
     }
 
     @Test func `a page laid out by tables and line breaks is read by its paragraphs`() throws {
@@ -100,10 +130,15 @@ import Testing
     }
 
     @Test func `pages of thousands of blocks take no more than their share of time`() throws {
-        let blocks = (0..<60_000).map { "<div class=c\($0 % 7)><p>Line \($0) of a very long page, is it not?</p>" }
-        let flat = blocks.map { $0 + "</div>" }.joined()
-        #expect(rejection(Array("<body>\(flat)".utf8), as: .html) == nil)
-        let nested = blocks.prefix(400).joined()
-        #expect(rejection(Array("<body>\(nested)\(flat)".utf8), as: .html) == nil)
+        func blocks(_ count: Int) -> [String] {
+            (0..<count).map { "<div class=c\($0 % 7)><p>Line \($0) of a very long page, is it not?</p>" }
+        }
+        let nested = blocks(400).joined()
+        for start in ["", nested] {
+            expectLinear(4000, "behind \(start.utf8.count) bytes") { count in
+                let flat = blocks(count).map { $0 + "</div>" }.joined()
+                #expect(rejection(Array("<body>\(start)\(flat)".utf8), as: .html) == nil)
+            }
+        }
     }
 }

@@ -165,12 +165,10 @@ import Testing
         "}", "{]",
     ])
     func `broken or endless structured data does no harm`(piece: String) throws {
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            let json = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+        expectLinear(100_000, piece) { byteCount in
+            let json = String(repeating: piece, count: byteCount / piece.utf8.count)
             #expect((try? page(jsonLD(json) + "<title>t</title>"))?.title == "t")
         }
-        #expect(time < .seconds(2))
     }
 
     @Test func `where chunks end makes no difference to what a page says of itself`() throws {

@@ -37,8 +37,8 @@ struct HTMLComments {
         return proseBefore < HTMLComments.textByteCount ? chosen : chosen.filter { !isComment($0) }
     }
 
-    // As much prose is a text.
-    private static let textByteCount = 200
+    /// As much prose is a text.
+    static let textByteCount = 200
     private static let furniture: HTMLMarks = [.navigation, .aside, .dialog, .footer, .consentWord]
 
     /// What comments are called.

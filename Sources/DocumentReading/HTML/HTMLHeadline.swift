@@ -18,7 +18,7 @@ struct HTMLHeadline {
     func completed(_ chosen: [Int], among candidates: [Int]) -> [Int] {
         guard let headline = index(of: chosen, among: candidates) else { return chosen }
         let start = chosen.first { isParagraph($0) } ?? headline
-        let before = chosen.filter { $0 < headline && ($0 >= start || !isHeading($0, HTMLHeadline.names)) }
+        let before = chosen.filter { $0 < headline && ($0 >= start || !page.isHeading($0, HTMLHeadline.names)) }
         return before + [headline] + chosen.filter { $0 > headline }
     }
 
@@ -28,7 +28,7 @@ struct HTMLHeadline {
         }
         let near = max(0, start - HTMLHeadline.reach)...last
         var best: (index: Int, share: Int)?
-        for index in candidates where near.contains(index) && isHeading(index, HTMLHeadline.names) {
+        for index in candidates where near.contains(index) && page.isHeading(index, HTMLHeadline.names) {
             guard let share = titleShare(of: index), share >= best?.share ?? 0 else { continue }
             // Of equals, that nearest to the start.
             if let best, best.share == share, abs(best.index - start) <= abs(index - start) { continue }
@@ -39,20 +39,10 @@ struct HTMLHeadline {
 
     // How many blocks may stand between the headline and the first paragraph: a standfirst, names, a date, buttons.
     private static let reach = 8
-    private static let names: Set<HTMLName> = [.h1, .h2, .h3]
+    /// What headlines are.
+    static let names: Set<HTMLName> = [.h1, .h2, .h3]
 
     private func isParagraph(_ index: Int) -> Bool { page.blocks[index].range.count >= 60 }
-
-    // A heading may hold its text in elements of its own.
-    private func isHeading(_ index: Int, _ names: Set<HTMLName>) -> Bool {
-        var node = page.blocks[index].node
-        for _ in 0..<3 {
-            guard node > 0 else { return false }
-            if let name = page.nodes[node].name, names.contains(name) { return true }
-            node = page.nodes[node].parent
-        }
-        return false
-    }
 
     // The share of the title's words that a heading has, per mille, if it says hardly anything else.
     private func titleShare(of index: Int) -> Int? {
@@ -66,7 +56,7 @@ struct HTMLHeadline {
     }
 
     private func onlyTopHeading(in near: ClosedRange<Int>) -> Int? {
-        let headings = page.blocks.indices.filter { isHeading($0, [.h1]) }
+        let headings = page.blocks.indices.filter { page.isHeading($0, [.h1]) }
         guard let heading = headings.first, headings.count == 1, near.contains(heading) else { return nil }
         return heading
     }

@@ -8,7 +8,7 @@ enum HTMLMainContent {
         let open = blocksOutsideBoxes(of: page)
         let isSmall = page.blocks.count < HTMLSmallPage.blockCount
         let content = isSmall ? HTMLSmallPage(page).choice() : scored(page, open)
-        let chosen = HTMLHeadline(page).completed(content, among: open)
+        let chosen = withoutRepeats(HTMLHeadline(page).completed(content, among: open), on: page)
         guard keepsComments else { return chosen }
         let comments = HTMLComments(page).indexes
         return Set(chosen).union(comments).sorted()
@@ -16,16 +16,40 @@ enum HTMLMainContent {
 
     private static func scored(_ page: HTMLPage, _ open: [Int]) -> [Int] {
         let scores = HTMLContentModel.scores(of: page)
-        let chosen = open.filter { scores[$0] > HTMLContentModel.threshold }
-        if !chosen.isEmpty {
-            return HTMLComments(page).removed(from: HTMLSiblings(page).completed(chosen, among: open))
-        }
-        // A page without anything that looks like content keeps what looks most like it.
-        let candidates = open.isEmpty ? Array(page.blocks.indices) : open
-        let best = candidates.map { scores[$0] }.max() ?? 0
-        return candidates.filter { scores[$0] > best - leeway }
+        let chosen = likely(open.isEmpty ? Array(page.blocks.indices) : open, scores, page)
+        let alike = HTMLSiblings(page).completed(chosen, among: open)
+        let posts = HTMLPosts(page)?.completed(alike, among: open) ?? alike
+        return HTMLComments(page).removed(from: posts).filter { !isAdvertisingLabel($0, on: page) }
     }
 
+    // A page without prose that looks like content keeps what looks most like it.
+    private static func likely(_ open: [Int], _ scores: [Int], _ page: HTMLPage) -> [Int] {
+        let chosen = open.filter { scores[$0] > HTMLContentModel.threshold }
+        let prose = open.filter { page.blocks[$0].isProse }
+        if !chosen.isEmpty, prose.isEmpty || chosen.contains(where: { page.blocks[$0].isProse }) { return chosen }
+        let best = (prose.isEmpty ? open : prose).map { scores[$0] }.max() ?? 0
+        return open.filter { scores[$0] > best - leeway }
+    }
+
+    private static func isAdvertisingLabel(_ index: Int, on page: HTMLPage) -> Bool {
+        let text = page.text
+        return HTMLPhrases.isAdvertisingLabel(text.span.extracting(page.blocks[index].range))
+    }
+
+    // Headings and captions once: galleries repeat them, and pages for several widths of screen.
+    private static func withoutRepeats(_ chosen: [Int], on page: HTMLPage) -> [Int] {
+        var seen: Set<UInt64> = []
+        return chosen.filter { index in
+            let block = page.blocks[index]
+            let around = page.nodes[block.node].around.union(block.inlineMarks)
+            let isNew = seen.insert(block.shape.hash).inserted
+            return isNew || block.range.count < leastRepeatByteCount
+                || (around.isDisjoint(with: [.figure, .captionWord]) && !page.isHeading(index, HTMLHeadline.names))
+        }
+    }
+
+    // Shorter headings may stand above several parts.
+    private static let leastRepeatByteCount = 24
     // One logit.
     private static let leeway = 1024
     private static let boxMarks: HTMLMarks = [.navigation, .dialog, .consentWord, .newsletterWord]

@@ -21,6 +21,17 @@ struct HTMLPage {
         indexes.reduce(0) { blocks[$1].isProse ? $0 + blocks[$1].range.count : $0 }
     }
 
+    /// Whether a block is a heading with one of some names, which may hold its text in elements of its own.
+    func isHeading(_ index: Int, _ names: Set<HTMLName>) -> Bool {
+        var node = blocks[index].node
+        for _ in 0..<3 {
+            guard node > 0 else { return false }
+            if let name = nodes[node].name, names.contains(name) { return true }
+            node = nodes[node].parent
+        }
+        return false
+    }
+
     /// Notes an element; returns its index.
     mutating func addNode(_ name: HTMLName?, _ marks: HTMLMarks, parent: Int, signature: UInt64) -> Int {
         nodes[parent].add(child: signature)

@@ -275,7 +275,7 @@ struct HTMLPageBuilder {
         }
         hasJustEndedLink = false
         let range = flow.beginBlock()
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !flow.bytes.span.extracting(range).isInvisible else { return }
         page.blocks.append(
             HTMLBlock(
                 range: range,
@@ -303,5 +303,21 @@ struct HTMLPageBuilder {
         guard linkDepth == 0 else { return }
         linkByteCount += max(0, flow.bytes.count - linkStart)
         hasJustEndedLink = true
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether there is nothing but a few characters without width.
+    fileprivate var isInvisible: Bool {
+        guard count <= 12 else { return false }
+        var index = 0
+        while index + 1 < count {
+            switch (self[index], self[index + 1], index + 2 < count ? self[index + 2] : 0) {
+            case (0xC2, 0xAD, _): index += 2
+            case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): index += 3
+            default: return false
+            }
+        }
+        return index == count
     }
 }

@@ -7,6 +7,19 @@ enum HTMLPhrases {
     /// The group of a word; -1 if it belongs to none.
     static let groupByWord = HTMLWordTable(listed, none: -1)
 
+    /// Whether a text is a label of advertising and nothing else.
+    static func isAdvertisingLabel(_ text: Span<UInt8>) -> Bool {
+        guard text.count <= maximumLabelByteCount else { return false }
+        var isLabel = false
+        var hasOther = false
+        HTMLWordSet.forEachWord(of: text) { word in
+            if groupByWord[word] == advertisingGroup { isLabel = true } else { hasOther = true }
+        }
+        return isLabel && !hasOther
+    }
+
+    private static let maximumLabelByteCount = 40
+    private static let advertisingGroup = 7
     private static let groups: [String] = [
         // Sharing.
         """
@@ -48,7 +61,7 @@ enum HTMLPhrases {
         """,
         // Law.
         """
-        copyright rights reserved rechte vorbehalten impressum droits réservés mentions légales derechos reservados prawa \
+        © copyright rights reserved rechte vorbehalten impressum droits réservés mentions légales derechos reservados prawa \
         zastrzeżone regulamin diritti riservati rechten voorbehouden rättigheter förbehållna rettigheder forbeholdes oikeudet \
         pidätetään direitos práva vyhrazena vyhradené jogok fenntartva drepturile rezervate права запазени δικαιώματα õigused \
         kaitstud teisės saugomos tiesības aizsargātas prava pridržana pravice pridržane terms conditions disclaimer agb cgu \

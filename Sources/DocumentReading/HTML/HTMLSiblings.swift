@@ -46,8 +46,25 @@ struct HTMLSiblings {
             else { return false }
             return chosenPaths[kind]?.contains(paths[page.blocks[index].node]) ?? false
         }
-        return added.isEmpty ? chosen : Set(chosen).union(added).sorted()
+        return headed(added.isEmpty ? chosen : Set(chosen).union(added).sorted(), among: candidates)
     }
+
+    // Where three items have prose chosen, their headings go with it: a list of articles.
+    private func headed(_ chosen: [Int], among candidates: [Int]) -> [Int] {
+        var items: [Item: Set<Int>] = [:]
+        for index in chosen where page.blocks[index].isProse {
+            if let (kind, item) = place(of: index) { items[kind, default: []].insert(item) }
+        }
+        let listed = items.values.filter { $0.count > 2 }.reduce(into: Set<Int>()) { $0.formUnion($1) }
+        guard !listed.isEmpty else { return chosen }
+        let added = candidates.filter { index in
+            guard let (_, item) = place(of: index), listed.contains(item) else { return false }
+            return page.isHeading(index, HTMLSiblings.headings)
+        }
+        return Set(chosen).union(added).sorted()
+    }
+
+    private static let headings: Set<HTMLName> = [.h2, .h3, .h4]
 
     private func place(of index: Int) -> (kind: Item, item: Int)? {
         let item = items[page.blocks[index].node]
