@@ -76,20 +76,25 @@ import Testing
         for paragraph in HTMLContentPages.headlineParagraphs { #expect(blog.contains(paragraph)) }
     }
 
-    @Test func `labels of advertising and captions told twice and what has no width are left out`() throws {
+    @Test func `labels of advertising and notices and captions told twice and what has no width are left out`() throws {
         let caption = "<figcaption>The old boats in the harbour of the island at night</figcaption>"
         let figure = "<figure><img src=a>\(caption)</figure>"
         let paragraphs = HTMLContentPages.headlineParagraphs
-        let between = ["<div>Anzeige</div>", "<p>REKLAMA</p>", "<p>\u{200B}</p>", "<div>Advertisement</div>\(figure)"]
+        let notice = "<div>© 2023 Verlag, alle Rechte vorbehalten</div>"
+        let between = [
+            "<div>Anzeige</div>\(notice)", "<p>REKLAMA</p>", "<p>\u{200B}</p>", "<div>Advertisement</div>\(figure)",
+        ]
         let body = zip(paragraphs + paragraphs, between + between).map { "<p>\($0)</p>\($1)" }.joined()
         let lines = try text("<body><h1>Boats</h1><article>\(figure)\(body)</article>", as: .html)
             .split(separator: "\n").map(String.init)
         #expect(lines.filter { $0.hasPrefix("The old boats") }.count == 1)
         #expect(!lines.contains { ["Anzeige", "REKLAMA", "Advertisement", "\u{200B}"].contains($0) })
         for paragraph in paragraphs { #expect(lines.contains(paragraph)) }
-        // A sentence about it is none.
-        let sentence = "Die Anzeige kostet zwanzig Euro."
-        #expect(try text("<article>\(body)<p>\(sentence)</p></article>", as: .html).contains(sentence))
+        #expect(!lines.contains { $0.hasPrefix("©") })
+        // A sentence about them is none.
+        for sentence in ["Die Anzeige kostet zwanzig Euro.", "Copyright lasts for seventy years after death, mostly."] {
+            #expect(try text("<article>\(body)<p>\(sentence)</p></article>", as: .html).contains(sentence))
+        }
     }
 
     @Test func `a page laid out by tables and line breaks is read by its paragraphs`() throws {

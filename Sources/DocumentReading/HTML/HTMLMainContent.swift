@@ -19,7 +19,7 @@ enum HTMLMainContent {
         let chosen = likely(open.isEmpty ? Array(page.blocks.indices) : open, scores, page)
         let alike = HTMLSiblings(page).completed(chosen, among: open)
         let posts = HTMLPosts(page)?.completed(alike, among: open) ?? alike
-        return HTMLComments(page).removed(from: posts).filter { !isAdvertisingLabel($0, on: page) }
+        return HTMLComments(page).removed(from: posts).filter { !isLabel($0, on: page) }
     }
 
     // A page without prose that looks like content keeps what looks most like it.
@@ -31,9 +31,10 @@ enum HTMLMainContent {
         return open.filter { scores[$0] > best - leeway }
     }
 
-    private static func isAdvertisingLabel(_ index: Int, on page: HTMLPage) -> Bool {
+    private static func isLabel(_ index: Int, on page: HTMLPage) -> Bool {
         let text = page.text
-        return HTMLPhrases.isAdvertisingLabel(text.span.extracting(page.blocks[index].range))
+        let block = text.span.extracting(page.blocks[index].range)
+        return HTMLPhrases.isAdvertisingLabel(block) || HTMLPhrases.isCopyrightNotice(block)
     }
 
     // Headings and captions once: galleries repeat them, and pages for several widths of screen.

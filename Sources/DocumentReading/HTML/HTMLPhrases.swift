@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
+
 /// The words that short lines around main content are made of, in the languages of the European Union.
 enum HTMLPhrases {
     /// How many groups of words there are.
@@ -18,6 +20,18 @@ enum HTMLPhrases {
         return isLabel && !hasOther
     }
 
+    /// Whether a text is a copyright notice and nothing else.
+    static func isCopyrightNotice(_ text: Span<UInt8>) -> Bool {
+        guard text.count <= maximumNoticeByteCount else { return false }
+        var index = 0
+        for byte in copyright where index < text.count && text[index].asciiLowercased == byte { index += 1 }
+        guard index == 0 || index == copyright.count, index + 1 < text.count else { return false }
+        let isSign = text[index] == 0xC2 && text[index + 1] == 0xA9
+        return isSign || (index > 0 && text[index].isASCIIDigit)
+    }
+
+    private static let copyright = Array("copyright ".utf8)
+    private static let maximumNoticeByteCount = 200
     private static let maximumLabelByteCount = 40
     private static let advertisingGroup = 7
     private static let groups: [String] = [

@@ -32,7 +32,8 @@ struct HTMLPosts {
         }
     }
 
-    /// The chosen blocks with all that stands in the posts where they have their prose.
+    /// The chosen blocks with all that stands in the posts where they have their prose, and what stands in other places
+    /// only where it is chosen in most of them.
     func completed(_ chosen: [Int], among candidates: [Int]) -> [Int] {
         let outside = chosen.filter { !isInPost[page.blocks[$0].node] }
         guard page.proseByteCount(of: outside) < HTMLComments.textByteCount else { return chosen }
@@ -41,10 +42,14 @@ struct HTMLPosts {
             return isInPost[block.node] && block.linkByteCount * 2 < block.range.count
                 && page.nodes[block.node].around.isDisjoint(with: HTMLComments.marks)
         }
-        var places: Set<UInt64> = []
-        for index in posted where page.blocks[index].isProse { places.insert(paths[page.blocks[index].node]) }
-        let added = posted.filter { places.contains(paths[page.blocks[$0].node]) }
-        return Set(chosen).union(added).sorted()
+        let taken = Set(chosen)
+        var votes: [UInt64: Int] = [:]
+        for index in posted {
+            let block = page.blocks[index]
+            votes[paths[block.node], default: 0] += block.isProse ? page.blocks.count : taken.contains(index) ? 1 : -1
+        }
+        let added = posted.filter { votes[paths[page.blocks[$0].node], default: 0] > 0 }
+        return (outside + added).sorted()
     }
 
     // Of the rows that hold half of the prose, that of most posts.
