@@ -37,19 +37,24 @@ struct HTMLPosts {
     func completed(_ chosen: [Int], among candidates: [Int]) -> [Int] {
         let outside = chosen.filter { !isInPost[page.blocks[$0].node] }
         guard page.proseByteCount(of: outside) < HTMLComments.textByteCount else { return chosen }
-        let posted = candidates.filter { index in
-            let block = page.blocks[index]
-            return isInPost[block.node] && block.linkByteCount * 2 < block.range.count
-                && page.nodes[block.node].around.isDisjoint(with: HTMLComments.marks)
-        }
+        let posted = candidates.filter(isPosted)
         let taken = Set(chosen)
         var votes: [UInt64: Int] = [:]
         for index in posted {
             let block = page.blocks[index]
             votes[paths[block.node], default: 0] += block.isProse ? page.blocks.count : taken.contains(index) ? 1 : -1
         }
-        let added = posted.filter { votes[paths[page.blocks[$0].node], default: 0] > 0 }
-        return (outside + added).sorted()
+        let kept = posted.filter { index in
+            let block = page.blocks[index]
+            guard votes[paths[block.node], default: 0] > 0 else { return false }
+            return taken.contains(index) || block.linkByteCount * 2 < block.range.count
+        }
+        return (chosen.filter { !isPosted($0) } + kept).sorted()
+    }
+
+    private func isPosted(_ index: Int) -> Bool {
+        let node = page.blocks[index].node
+        return isInPost[node] && page.nodes[node].around.isDisjoint(with: HTMLComments.marks)
     }
 
     // Of the rows that hold half of the prose, that of most posts.
