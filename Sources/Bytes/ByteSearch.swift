@@ -25,13 +25,18 @@ extension Span where Element == UInt8 {
             if place < 16 { return index + place }
             index += 16
         }
-        if index >= count { return count }
+        return index < count ? firstIndexInRest(from: index, isWanted) : count
+    }
+
+    // In the last bytes, of which there are less than sixteen.
+    @inline(never) @usableFromInline
+    func firstIndexInRest(from start: Int, _ isWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
         if count >= 16 {
-            // The last sixteen once more: nothing before `index` is wanted, or it is not looked at.
-            let place = Self.firstPlace(in: isWanted(block(at: count - 16)), from: 16 - (count - index))
+            // The last sixteen once more, those before `start` left out.
+            let place = Self.firstPlace(in: isWanted(block(at: count - 16)), from: 16 - (count - start))
             return count - 16 + place
         }
-        return Swift.min(count, index + Self.firstPlace(in: isWanted(restOfBlock(from: index))))
+        return Swift.min(count, start + Self.firstPlace(in: isWanted(restOfBlock(from: start))))
     }
 
     // What is left of less than sixteen bytes, and zeros.
@@ -81,8 +86,9 @@ extension Span where Element == UInt8 {
         (block .== SIMD16(repeating: 0xC2)) .| (block .== SIMD16(repeating: 0xEF))
     }
 
-    // Sixteen bytes, which must be there.
-    @inline(__always) @inlinable func block(at index: Int) -> SIMD16<UInt8> {
+    /// The sixteen bytes at a place, which must be there.
+    @inline(__always) @inlinable public func block(at index: Int) -> SIMD16<UInt8> {
+        precondition(index >= 0 && index <= count - 16, "there are no sixteen bytes")
         let raw = unsafe bytes
         return unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
     }
@@ -92,8 +98,9 @@ extension Span where Element == UInt8 {
         return words.x | words.y != 0
     }
 
-    // The first from a place on; sixteen if there is none.
-    @inline(__always) @inlinable static func firstPlace(in mask: SIMDMask<SIMD16<Int8>>, from start: Int = 0) -> Int {
+    /// The first of sixteen that is set, from a place on; sixteen if there is none.
+    @inline(__always) @inlinable
+    public static func firstPlace(in mask: SIMDMask<SIMD16<Int8>>, from start: Int = 0) -> Int {
         let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
         if words.x | words.y == 0 { return 16 }
         var (low, high) = (UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))

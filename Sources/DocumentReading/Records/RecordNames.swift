@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
 internal import CorpusModel
 internal import MarkupParsing
 
@@ -12,8 +13,8 @@ struct RecordNames {
     /// The name that stands in locators.
     let locator: String
     private let kinds: [(name: [UInt8], kind: Kind)]
-    // The ends of the names, by which nearly all others are told at once.
-    private let tails: [UInt64]
+    // The bytes that the names begin with, each sixteen times; none if there are many.
+    private let firstBytes: [SIMD16<UInt8>]
     private let dialect: CompiledDialect?
     private let maximumDepth: Int
 
@@ -25,36 +26,44 @@ struct RecordNames {
             records.map { (Array($0.utf8), .record) }
             + (table?.containers ?? []).map { (Array($0.utf8), .container) }
             + (table?.headers ?? []).map { (Array($0.utf8), .header) }
-        tails = kinds.map { RecordNames.tail(of: $0.name.span) }
+        let first = Set(kinds.compactMap(\.name.first)).sorted()
+        firstBytes = first.count > 4 ? [] : first.map { SIMD16(repeating: $0) }
         locator = records.first ?? "record"
         self.dialect = dialect
         self.maximumDepth = maximumDepth
     }
 
-    /// What elements of a name mean; `tail` is `RecordNames.tail(of:)`.
-    @inline(__always)
-    func kind(of localName: Span<UInt8>, tail: UInt64) -> Kind? {
-        for index in tails.indices where tails[index] == tail && isName(localName, index) { return kinds[index].kind }
+    /// What elements of a name mean.
+    func kind(of localName: Span<UInt8>) -> Kind? {
+        for kind in kinds where localName.isEqual(to: kind.name.span) { return kind.kind }
         return nil
     }
 
-    /// What elements of a name mean.
-    func kind(of localName: Span<UInt8>) -> Kind? {
-        kind(of: localName, tail: RecordNames.tail(of: localName))
-    }
-
-    /// The last eight bytes of a name, the last one lowest.
-    static func tail(of name: Span<UInt8>) -> UInt64 {
-        var tail: UInt64 = 0
-        for index in name.indices { tail = tail << 8 | UInt64(name[index]) }
-        return tail
-    }
-
-    private func isName(_ localName: Span<UInt8>, _ index: Int) -> Bool {
-        let name = kinds[index].name
-        guard name.count == localName.count else { return false }
-        for index in name.indices where name[index] != localName[index] { return false }
-        return true
+    /// The next place from `start` on where one of these names may begin: at a `<`, or at the colon after a prefix; also at the
+    /// `<` of what is no tag, or at one of the last two bytes. The end if there is none.
+    @inline(__always)
+    func firstCandidate(in bytes: Span<UInt8>, from start: Int) -> Int {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        if firstBytes.isEmpty { return bytes.firstIndex(of: 0x3C, from: start) ?? bytes.count }
+        var index = start
+        while index + 18 <= bytes.count {
+            let next = bytes.block(at: index + 1)
+            let nextButOne = bytes.block(at: index + 2)
+            var isFirst = (next .== all(0x21)) .| (next .== all(0x3F))
+            var isAfterColon = SIMDMask<SIMD16<Int8>>(repeating: false)
+            let isEnd = next .== all(0x2F)
+            for byte in firstBytes {
+                isAfterColon .|= next .== byte
+                isFirst .|= isEnd .& (nextButOne .== byte)
+            }
+            let block = bytes.block(at: index)
+            let isOpen = (block .== all(0x3C)) .& (isFirst .| isAfterColon)
+            let place = Span.firstPlace(in: isOpen .| ((block .== all(0x3A)) .& isAfterColon))
+            if place < 16 { return index + place }
+            index += 16
+        }
+        while index < bytes.count, bytes[index] != 0x3C, bytes[index] != 0x3A { index += 1 }
+        return index
     }
 
     /// What a header says about rights, each place with the word that it was inherited.

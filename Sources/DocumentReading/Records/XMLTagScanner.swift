@@ -70,24 +70,47 @@ struct XMLTagScanner {
     private static func passOver(_ bytes: Span<UInt8>, from start: Int, _ names: RecordNames?) -> Int {
         guard let names else { return bytes.firstIndex(of: 0x3C, from: start) ?? bytes.count }
         var index = start
-        while let open = bytes.firstIndex(of: 0x3C, from: index) {
-            let isEnd = open + 1 < bytes.count && bytes[open + 1] == 0x2F
-            var nameStart = open + (isEnd ? 2 : 1)
-            let start = nameStart
-            index = start
-            var tail: UInt64 = 0
-            while index < bytes.count, bytes[index].isNameByte {
-                tail = tail << 8 | UInt64(bytes[index])
+        while true {
+            index = names.firstCandidate(in: bytes, from: index)
+            guard index < bytes.count else { return cutTag(atEndOf: bytes, from: start) ?? bytes.count }
+            guard let open = bytes[index] == 0x3C ? index : tagStart(in: bytes, before: index, from: start) else {
                 index += 1
-                if bytes[index - 1] == 0x3A { (nameStart, tail) = (index, 0) }
+                continue
             }
-            guard index < bytes.count, index > nameStart, index - nameStart <= maximumNameByteCount,
-                bytes[index] == 0x3E || bytes[index] == 0x2F || bytes[index].isASCIISpace,
-                bytes[start].isASCIILetter || bytes[start] >= 0x80,
-                names.kind(of: bytes.extracting(nameStart..<index), tail: tail) == nil
-            else { return open }
+            guard let end = endOfOtherName(in: bytes, at: open, names) else { return open }
+            index = end
         }
-        return bytes.count
+    }
+
+    // Where the name of a tag ends that is none of the records'; `nil` for anything else.
+    private static func endOfOtherName(in bytes: Span<UInt8>, at open: Int, _ names: RecordNames) -> Int? {
+        let isEnd = open + 1 < bytes.count && bytes[open + 1] == 0x2F
+        let start = open + (isEnd ? 2 : 1)
+        var nameStart = start
+        var index = start
+        while index < bytes.count, bytes[index].isNameByte {
+            index += 1
+            if bytes[index - 1] == 0x3A { nameStart = index }
+        }
+        guard index < bytes.count, index > nameStart, index - nameStart <= maximumNameByteCount,
+            bytes[index] == 0x3E || bytes[index] == 0x2F || bytes[index].isASCIISpace,
+            bytes[start].isASCIILetter || bytes[start] >= 0x80,
+            names.kind(of: bytes.extracting(nameStart..<index)) == nil
+        else { return nil }
+        return index
+    }
+
+    // The `<` of the tag whose name a colon stands in.
+    private static func tagStart(in bytes: Span<UInt8>, before colon: Int, from start: Int) -> Int? {
+        var index = colon
+        while index > start, bytes[index - 1].isNameByte { index -= 1 }
+        if index > start, bytes[index - 1] == 0x2F { index -= 1 }
+        return index > start && bytes[index - 1] == 0x3C ? index - 1 : nil
+    }
+
+    // The `<` of a tag whose name may go on in the next chunk.
+    private static func cutTag(atEndOf bytes: Span<UInt8>, from start: Int) -> Int? {
+        tagStart(in: bytes, before: bytes.count, from: start)
     }
 
     // Where a plain tag ends that lies in the chunk as a whole; `nil` for anything else, which goes step by step.
