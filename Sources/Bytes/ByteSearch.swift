@@ -116,6 +116,12 @@ extension Span where Element == UInt8 {
     @inlinable public func isEqual(at left: Int, and right: Int, length: Int) -> Bool {
         guard left + length <= count, right + length <= count else { return false }
         let raw = unsafe bytes
+        if length > 0, length <= 8, Swift.max(left, right) + 8 <= count {
+            // The bounds are checked just above. What comes after the shorter ones is shifted out.
+            let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: left, as: UInt64.self)
+            let second = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: right, as: UInt64.self)
+            return UInt64(littleEndian: first ^ second) << UInt64(64 - 8 * length) == 0
+        }
         var index = 0
         while index + 8 <= length {
             // The bounds are checked just above.

@@ -25,6 +25,11 @@ struct TextFlow {
     // Where the text began that separators stand within.
     private var start = 0
 
+    /// Makes room for text.
+    mutating func reserve(_ byteCount: Int) {
+        bytes.reserveCapacity(byteCount)
+    }
+
     /// Whether there is no text since the last `beginBlock`.
     var isAtStart: Bool { bytes.count == start }
 

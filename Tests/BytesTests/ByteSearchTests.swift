@@ -28,6 +28,40 @@ import Testing
         #expect(prose.span.endOfPlainText(from: 0) == prose.count)
     }
 
+    @Test func `stretches are compared byte by byte, at any places`() {
+        var state: UInt64 = 5
+        for _ in 0..<20_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<32 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                bytes.append(state >> 40 & 7 == 0 ? 0xFF : 0x61)
+            }
+            let (left, right, length) = (Int(state >> 33) % 34, Int(state >> 45) % 34, Int(state >> 57) % 20)
+            let fits = max(left, right) + length <= 32
+            let expected = fits && bytes[left..<(left + length)].elementsEqual(bytes[right..<(right + length)])
+            #expect(bytes.span.isEqual(at: left, and: right, length: length) == expected)
+            if fits {
+                let pair = (bytes[left..<(left + length)], bytes[right..<(right + length)])
+                #expect(Array(pair.0).span.isEqual(to: Array(pair.1).span) == expected)
+            }
+        }
+    }
+
+    @Test func `the first of three bytes is found wherever it stands`() {
+        for count in 0...40 {
+            for place in 0..<count {
+                for byte in [UInt8(0x3C), 0x26, 0x3E] {
+                    var bytes = [UInt8](repeating: 0x20, count: count)
+                    bytes[place] = byte
+                    for start in 0...count {
+                        let found = bytes.span.firstIndex(ofAny: 0x3C, 0x26, 0x3E, from: start)
+                        #expect(found == (start <= place ? place : count))
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `the first byte is found wherever it stands`() {
         for byte in [UInt8(0), 0x3C, 0x3D, 0x7F, 0x80, 0xFF] {
             for other in [byte &+ 1, byte &- 1, byte ^ 0x80] {

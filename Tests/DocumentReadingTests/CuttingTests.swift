@@ -37,6 +37,37 @@ import Testing
         }
     }
 
+    @Test func `records are found after any prefix and among names like theirs, wherever chunks end`() {
+        let prefixes = ["", "a:", "TEI:", "x-1.y:", "été:", String(repeating: "p", count: 90) + ":"]
+        let others = [
+            "<p>: T</p>", "<TEIx/>", "<T/>", "< TEI>", "<x:y a='b:T'/>", "<!-- <TEI> -->", "<Te:TEIs/>", "a:TEI/TEI>",
+        ]
+        var state: UInt64 = 3
+        func number(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for _ in 0..<200 {
+            var file = "<corpus>"
+            var places: [Range<Int>] = []
+            for _ in 0..<(1 + number(below: 4)) {
+                for _ in 0..<number(below: 12) { file += others[number(below: others.count)] }
+                let name = prefixes[number(below: prefixes.count)] + "TEI"
+                let start = file.utf8.count
+                file += "<\(name)><text>\(others[number(below: 2)])</text></\(name)>"
+                places.append(start..<file.utf8.count)
+            }
+            let bytes = Array((file + "</corpus>").utf8)
+            for size in [Int.max, 1 + number(below: 40), 17, 64] {
+                let found = cut(bytes, as: .tei, chunkByteCount: size).map { cut -> Range<Int> in
+                    guard case .record(let record) = cut else { return 0..<0 }
+                    return record.place.byteOffset..<(record.place.byteOffset + record.place.byteCount)
+                }
+                #expect(found == places, "chunks of \(size): \(file)")
+            }
+        }
+    }
+
     @Test func `a file in UTF-16 is cut at the same elements`() throws {
         for bigEndian in [true, false] {
             let wide = (bigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]) + utf16(CuttingTests.corpus, bigEndian: bigEndian)

@@ -189,6 +189,23 @@ import Testing
 }
 
 @Suite struct HOCRLayoutTests {
+    @Test func `XML is read as such, and as HTML where it breaks the rules`() throws {
+        let page = """
+            <html><head><title/><meta name="ocr-system" content="e 1"/></head><body><div class="ocr_page" title="x"><p class="
+            x  ocr_par"><span class="ocr_line"><span/><span class="ocrx_word" title=" bbox 1 2;;x_wconf  90 ;y">T&eacute;l</span>
+            <span class="ocrx_word" title="x_wconf 70; x_wconf 10">&nbsp;b&#8208;</span></span></p></div></body></html>
+            """
+        let declaration = "<?xml version='1.0'?>\n"
+        let read = try document(declaration + page, as: .hocr)
+        #expect(String(decoding: read.text, as: UTF8.self) == "Tél b\u{2010}")
+        #expect(read.engineConfidencePPM == 800_000)
+        #expect(read.engine == "e 1")
+        // As HTML the empty title swallows what comes after it.
+        #expect(try document(page.replacing("<title/>", with: ""), as: .hocr).text == read.text)
+        let broken = declaration + page.replacing("<title/>", with: "").replacing("</p>", with: "")
+        #expect(try document(broken, as: .hocr).text == read.text)
+    }
+
     @Test func `headers and page numbers are kept beside the text, and areas read by their numbers`() throws {
         func area(_ order: Int, _ text: String) -> String {
             "<div class='ocr_carea' title='bbox 0 0 1 1; order \(order)'><p class='ocr_par'><span class='ocr_line'>\(text)</span></p></div>"

@@ -108,7 +108,9 @@ enum TextDecoding {
     /// UTF-16 without a mark: its spaces and tags have zero bytes in every other place, and there only.
     private static func wideEncoding(_ bytes: [UInt8]) -> TextEncoding? {
         let start = bytes.prefix(4096)
-        guard start.count >= 16, bytes.count.isMultiple(of: 2) else { return nil }
+        guard start.count >= 16, bytes.count.isMultiple(of: 2),
+            bytes.span.extracting(first: start.count).firstIndex(of: 0, from: 0) != nil
+        else { return nil }
         var zeroCounts = [0, 0]
         for (index, byte) in start.enumerated() where byte == 0 { zeroCounts[index & 1] += 1 }
         let enough = max(2, start.count / 24)

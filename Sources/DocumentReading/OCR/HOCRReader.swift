@@ -12,9 +12,9 @@ final class HOCRReader: MarkupEventHandler {
     // Only the three events below touch it, one after the other.
     @exclusivity(unchecked) private var state: State
 
-    private init(_ dialect: CompiledOCRDialect) {
+    private init(_ dialect: CompiledOCRDialect, byteCount: Int) {
         self.dialect = dialect
-        unsafe state = State(dialect.dialect)
+        unsafe state = State(dialect.dialect, byteCount: byteCount)
     }
 
     /// Reads one file; `nil` if it is no hOCR.
@@ -25,7 +25,7 @@ final class HOCRReader: MarkupEventHandler {
     ) throws(MarkupError) -> ExtractedText? {
         let parser = MarkupParser(names: HTMLName.names, maximumDepth: maximumDepth)
         if EncodingDeclaration.isXML(file), let found = readXML(file, dialect, parser) { return found }
-        let reader = HOCRReader(dialect)
+        let reader = HOCRReader(dialect, byteCount: file.count)
         try parser.parseHTML(file, into: reader)
         return unsafe reader.state.finish()
     }
@@ -35,7 +35,7 @@ final class HOCRReader: MarkupEventHandler {
         _ dialect: CompiledOCRDialect,
         _ parser: MarkupParser
     ) -> ExtractedText? {
-        let reader = HOCRReader(dialect)
+        let reader = HOCRReader(dialect, byteCount: file.count)
         guard let summary = try? parser.parseXML(file, isClean: true, into: reader) else { return nil }
         var found = unsafe reader.state.finish()
         found?.unknownEntityCount = summary.unknownEntityCount
@@ -75,8 +75,8 @@ extension HOCRReader {
         private let orderMark: [UInt8]
         private static let engineName = Array("ocr-system".utf8)
 
-        init(_ dialect: OCRDialect) {
-            builder = OCRLayoutBuilder(scale: dialect.confidenceScale)
+        init(_ dialect: OCRDialect, byteCount: Int) {
+            builder = OCRLayoutBuilder(scale: dialect.confidenceScale, byteCount: byteCount)
             confidenceMark = Array(dialect.confidence.utf8)
             orderMark = Array(dialect.order.utf8)
         }
@@ -222,11 +222,16 @@ private enum HOCRProperties {
     static func value(of name: [UInt8], in properties: Span<UInt8>) -> Range<Int>? {
         var index = 0
         while index < properties.count {
-            let key = word(in: properties, from: index)
-            let value = word(in: properties, from: key.upperBound)
-            if !value.isEmpty, properties.extracting(key).isEqual(to: name.span) { return value }
-            guard let end = properties.firstIndex(of: 0x3B, from: key.upperBound) else { return nil }
-            index = end + 1
+            while index < properties.count, properties[index].isASCIISpace { index += 1 }
+            let end = index + name.count
+            if end < properties.count, properties[end].isASCIISpace,
+                properties.extracting(index..<end).isEqual(to: name.span)
+            {
+                let value = word(in: properties, from: end)
+                if !value.isEmpty { return value }
+            }
+            guard let next = properties.firstIndex(of: 0x3B, from: index) else { return nil }
+            index = next + 1
         }
         return nil
     }

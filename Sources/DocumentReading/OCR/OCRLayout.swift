@@ -57,13 +57,10 @@ struct OCRLayout {
     var order = ReadingOrder()
     /// Whether the file has spaces between words; where it has none, words are parted.
     var hasSpaces = false
-    /// How many bytes of text there are that are no white space.
-    var inkByteCount = 0
 
     /// Appends a piece with its text.
     mutating func append(_ kind: Kind, _ text: Range<Int>) {
         pieces.append(Piece(kind: kind, start: UInt32(text.lowerBound), count: UInt32(text.count)))
-        for byte in bytes[text] where byte > 0x20 { inkByteCount += 1 }
     }
 
     /// Appends a piece without text.
@@ -75,12 +72,32 @@ struct OCRLayout {
     mutating func append(_ text: Span<UInt8>) {
         let start = bytes.count
         bytes.append(copying: text)
-        for index in text.indices where text[index] > 0x20 { inkByteCount += 1 }
         if let last = pieces.last, last.kind == .text, Int(last.start) + Int(last.count) == start {
             pieces[pieces.count - 1].count += UInt32(text.count)
         } else {
             pieces.append(Piece(kind: .text, start: UInt32(start), count: UInt32(text.count)))
         }
+    }
+
+    /// How many characters a text has.
+    func characterCount(of text: Range<Int>) -> Int {
+        let text = bytes.span.extracting(text)
+        var count = 0
+        for index in text.indices where !text[index].isUTF8Continuation { count += 1 }
+        return count
+    }
+
+    /// How many bytes there are of a text that are no white space.
+    func inkByteCount(of text: Range<Int>) -> Int {
+        let text = bytes.span.extracting(text)
+        var count = 0
+        for index in text.indices where text[index] > 0x20 { count += 1 }
+        return count
+    }
+
+    /// How many there are in the pieces from one on.
+    func inkByteCount(fromPiece first: Int) -> Int {
+        pieces.dropFirst(first).reduce(0) { $0 + inkByteCount(of: text(of: $1)) }
     }
 
     /// The text of a piece.

@@ -17,7 +17,6 @@ struct OCRLayoutBuilder {
         fileprivate var pieceCount: Int
         fileprivate var blockCount: Int
         fileprivate var regionCount: Int
-        fileprivate var inkByteCount: Int
         fileprivate var confidenceCount: Int64
         fileprivate var statement: Statement?
         fileprivate var confidence: Int64?
@@ -36,8 +35,11 @@ struct OCRLayoutBuilder {
     private var isInitial = false
     private var levels: [Level] = []
 
-    init(scale: OCRDialect.ConfidenceScale) {
+    /// A builder for a file of a size.
+    init(scale: OCRDialect.ConfidenceScale, byteCount: Int) {
         self.scale = scale
+        layout.bytes.reserveCapacity(byteCount / 8)
+        layout.pieces.reserveCapacity(byteCount / 48)
     }
 
     /// Whether what comes is page furniture.
@@ -167,9 +169,7 @@ struct OCRLayoutBuilder {
 
     private mutating func count(_ text: Range<Int>, _ language: Int) {
         guard language >= 0, !isInFurniture else { return }
-        var characterCount = 0
-        for byte in layout.bytes[text] where !byte.isUTF8Continuation { characterCount += 1 }
-        languages.add(language, characterCount: characterCount)
+        languages.add(language, characterCount: layout.characterCount(of: text))
     }
 
     /// A confidence in parts per million, from a decimal number; `nil` if it is none, or lies outside the scale.
@@ -187,7 +187,6 @@ struct OCRLayoutBuilder {
                 pieceCount: layout.pieces.count,
                 blockCount: layout.blocks.count,
                 regionCount: layout.regions.count,
-                inkByteCount: layout.inkByteCount,
                 confidenceCount: confidence.count
             )
         )
@@ -196,7 +195,7 @@ struct OCRLayoutBuilder {
     /// Notes a text that the innermost level states; the one with the lowest index holds, of several the first.
     mutating func state(_ text: Range<Int>, index: Int, confidence: Int64?) {
         guard let last = levels.indices.last else { return }
-        let ink = layout.bytes[text].reduce(0) { $1 > 0x20 ? $0 + 1 : $0 }
+        let ink = layout.inkByteCount(of: text)
         guard ink > 0 else { return }
         if let earlier = levels[last].statement, earlier.index <= index { return }
         levels[last].statement = Statement(text: text, inkByteCount: ink, index: index)
@@ -206,9 +205,8 @@ struct OCRLayoutBuilder {
     /// Ends a word or a line: what it states is taken instead of what is in it if it is no less.
     mutating func endLineLevel(language: Int) {
         guard let level = endLevel(), let statement = level.statement else { return }
-        guard statement.inkByteCount >= layout.inkByteCount - level.inkByteCount else { return }
+        guard statement.inkByteCount >= layout.inkByteCount(fromPiece: level.pieceCount) else { return }
         layout.pieces.removeSubrange(min(level.pieceCount, layout.pieces.count)...)
-        layout.inkByteCount = level.inkByteCount
         layout.append(.text, statement.text)
         count(statement.text, language)
     }
@@ -216,11 +214,10 @@ struct OCRLayoutBuilder {
     /// Ends a block: what it states is taken instead of the lines in it if it is more.
     mutating func endBlockLevel(language: Int) {
         guard let level = endLevel(), let statement = level.statement else { return }
-        guard statement.inkByteCount > layout.inkByteCount - level.inkByteCount else { return }
+        guard statement.inkByteCount > layout.inkByteCount(fromPiece: level.pieceCount) else { return }
         layout.pieces.removeSubrange(min(level.pieceCount, layout.pieces.count)...)
         layout.blocks.removeSubrange(min(level.blockCount, layout.blocks.count)...)
         layout.regions.removeSubrange(min(level.regionCount, layout.regions.count)...)
-        layout.inkByteCount = level.inkByteCount
         blockStart = min(blockStart, layout.pieces.count)
         var start = statement.text.lowerBound
         while start < statement.text.upperBound {

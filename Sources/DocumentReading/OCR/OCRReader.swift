@@ -11,9 +11,9 @@ final class OCRReader: MarkupEventHandler {
     // Only the three events below touch it, one after the other.
     @exclusivity(unchecked) private var state: State
 
-    private init(_ dialect: CompiledOCRDialect) {
+    private init(_ dialect: CompiledOCRDialect, byteCount: Int) {
         self.dialect = dialect
-        unsafe state = State(builder: OCRLayoutBuilder(scale: dialect.dialect.confidenceScale))
+        unsafe state = State(builder: OCRLayoutBuilder(scale: dialect.dialect.confidenceScale, byteCount: byteCount))
     }
 
     /// Reads one file or record; `nil` if it is not in the dialect.
@@ -22,7 +22,7 @@ final class OCRReader: MarkupEventHandler {
         _ dialect: CompiledOCRDialect,
         maximumDepth: Int
     ) throws(MarkupError) -> ExtractedText? {
-        let reader = OCRReader(dialect)
+        let reader = OCRReader(dialect, byteCount: file.count)
         try MarkupParser(names: dialect.names, maximumDepth: maximumDepth).parseXML(file, isClean: true, into: reader)
         return unsafe reader.state.finish(dialect)
     }

@@ -12,7 +12,9 @@ struct RecordNames {
 
     /// The name that stands in locators.
     let locator: String
-    private let kinds: [(name: [UInt8], kind: Kind)]
+    private let names: NameTable
+    // By the numbers of the names.
+    private let kinds: [Kind?]
     // The bytes that the names begin with, each sixteen times; none if there are many.
     private let firstBytes: [SIMD16<UInt8>]
     private let dialect: CompiledDialect?
@@ -22,11 +24,14 @@ struct RecordNames {
     init(_ dialect: CompiledDialect?, or otherRecords: [String], maximumDepth: Int) {
         let table = dialect?.dialect
         let records = table?.records ?? otherRecords
-        kinds =
-            records.map { (Array($0.utf8), .record) }
-            + (table?.containers ?? []).map { (Array($0.utf8), .container) }
-            + (table?.headers ?? []).map { (Array($0.utf8), .header) }
-        let first = Set(kinds.compactMap(\.name.first)).sorted()
+        let all = records + (table?.containers ?? []) + (table?.headers ?? [])
+        names = NameTable(all)
+        var kinds = [Kind?](repeating: nil, count: names.count + 1)
+        for name in (table?.headers ?? []) { kinds[names.number(of: name)] = .header }
+        for name in (table?.containers ?? []) { kinds[names.number(of: name)] = .container }
+        for name in records { kinds[names.number(of: name)] = .record }
+        self.kinds = kinds
+        let first = Set(all.compactMap(\.utf8.first)).sorted()
         firstBytes = first.count > 4 ? [] : first.map { SIMD16(repeating: $0) }
         locator = records.first ?? "record"
         self.dialect = dialect
@@ -35,8 +40,7 @@ struct RecordNames {
 
     /// What elements of a name mean.
     func kind(of localName: Span<UInt8>) -> Kind? {
-        for kind in kinds where localName.isEqual(to: kind.name.span) { return kind.kind }
-        return nil
+        kinds[names.number(of: localName)]
     }
 
     /// The next place from `start` on where one of these names may begin: at a `<`, or at the colon after a prefix; also at the

@@ -41,6 +41,7 @@ final class DialectReader: MarkupEventHandler {
         maximumDepth: Int
     ) throws(MarkupError) -> ExtractedText? {
         let reader = DialectReader(dialect)
+        unsafe reader.state.text.flow.reserve(record.count / 2)
         let summary = try reader.parse(record, maximumDepth: maximumDepth)
         guard unsafe reader.state.facts.hasRecord else { return nil }
         var found = unsafe reader.state.facts.found
