@@ -179,6 +179,10 @@ import Testing
     @Test func `a stray NUL hides no page and prose about tags is prose`() {
         let page = Array("<!DOCTYPE html><p>\(String(repeating: "word ", count: 400))".utf8)
         #expect(FormatDetection.format(ofStart: page + [0] + Array("</p>".utf8)) == .html)
+        let words = String(repeating: "Words and more of them. ", count: 30)
+        let damaged = try? text("<p>\(words)One\0 here and another\0 there.</p>", as: .html)
+        #expect(damaged == "\(words)One here and another there.")
+        #expect(rejection(Array("<p>Text".utf8) + [UInt8](repeating: 0, count: 40), as: .html) == .formatMismatch)
         let prose =
             "# Formats\n\nA `<licence>` stands in the header. " + String(repeating: "More about that. ", count: 40)
         #expect(FormatDetection.format(ofStart: Array(prose.utf8)) == .text)

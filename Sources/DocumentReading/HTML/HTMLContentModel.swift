@@ -9,7 +9,7 @@ enum HTMLContentModel {
     static func scores(of page: HTMLPage) -> [Int] {
         let rows = HTMLFeatures(page).rows()
         let first = page.blocks.indices.map { index in
-            let sum = firstForest.score(rows.span.extracting(range(of: index)))
+            let sum = firstForest.score(rows.span.extracting(range(of: index)), hopeless: hopeless)
             return max(-maximumScore, min(maximumScore, sum >> 4))
         }
         let context = HTMLScoreContext(first, byteCounts: page.blocks.map { $0.range.count })
@@ -18,7 +18,7 @@ enum HTMLContentModel {
             row.removeAll(keepingCapacity: true)
             row += rows[range(of: index)]
             context.append(index, to: &row)
-            return secondForest.score(row.span)
+            return secondForest.score(row.span, hopeless: hopeless)
         }
     }
 
@@ -26,6 +26,8 @@ enum HTMLContentModel {
     static let threshold = 0
     // Scores of the first forest, in 64ths of a logit, are cut to this.
     private static let maximumScore = 512
+    // Three logits.
+    private static let hopeless = -3072
     private static let firstForest = HTMLForest(HTMLContentTrees.first)
     private static let secondForest = HTMLForest(HTMLContentTrees.second)
 

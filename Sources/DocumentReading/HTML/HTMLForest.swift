@@ -41,11 +41,14 @@ struct HTMLForest: Sendable {
         }
     }
 
-    /// The sum of the leaves that a row of features leads to.
-    func score(_ row: Span<Int32>) -> Int {
+    /// The sum of the leaves that a row of features leads to; that of the first trees, if it is hopelessly low.
+    ///
+    /// Most blocks of a page are far from main content, and a few trees say so.
+    func score(_ row: Span<Int32>, hopeless: Int) -> Int {
         var sum = 0
         let nodes = nodes.span
-        for root in roots {
+        for (number, root) in roots.enumerated() {
+            if number % HTMLForest.hopeInterval == 0, sum < hopeless { return sum }
             var index = root
             var node = nodes[index]
             while node.feature >= 0 {
@@ -56,6 +59,9 @@ struct HTMLForest: Sendable {
         }
         return sum
     }
+
+    // So many trees are asked before hope is given up.
+    private static let hopeInterval = 20
 
     private static func number(_ digits: Substring.UTF8View) -> Int32 {
         let isNegative = digits.first == 0x2D
