@@ -17,12 +17,9 @@ extension Span where Element == UInt8 {
     public var textTraits: TextTraits {
         var traits = TextTraits()
         var index = 0
-        let raw = unsafe bytes
-        while index + 32 <= count {
-            // The bounds are checked just above.
-            let block = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self)
-            if block.isPlainText {
-                index += 32
+        while index + 16 <= count {
+            if block(at: index).isPlainASCII {
+                index += 16
                 continue
             }
             index = endOfPlainCharacters(from: index, &traits)
@@ -90,7 +87,7 @@ extension Span where Element == UInt8 {
 /// Sixteen bytes, with those that stand one and two before each.
 private struct CharacterBlock {
     /// Whether all of it is characters of one to three bytes, or the ends and beginnings of some, without control characters
-    /// other than line feeds and tabs, and without noncharacters.
+    /// other than white space, and without noncharacters.
     let isPlain: Bool
     /// Whether there is anything beyond ASCII.
     let hasLetters: Bool
@@ -106,24 +103,20 @@ private struct CharacterBlock {
         faults .|= (last .== all(0xE0)) .& (block .< all(0xA0))
         faults .|= (last .== all(0xED)) .& (block .>= all(0xA0))
         faults .|= (lastButOne .== all(0xEF)) .& (last .== all(0xBF)) .& (block .>= all(0xBE))
-        let isWhite = (block .== all(0x0A)) .| (block .== all(0x09))
-        faults .|= ((block .< all(0x20)) .& .!isWhite) .| (block .== all(0x7F))
-        isPlain = !Span.isAnySet(faults)
+        isPlain = !Span.isAnySet(faults .| block.controls)
     }
 }
 
-extension SIMD4<UInt64> {
-    /// Whether all of the 32 bytes are ASCII, and none a control character but a line feed.
+extension SIMD16<UInt8> {
+    /// Whether all of it is ASCII without control characters other than white space.
     @inline(__always)
-    fileprivate var isPlainText: Bool {
-        let high = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
-        let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
-        // The highest bit of each byte that is at least a space, that is no line feed, and that is not DEL.
-        let isNotLow = (self | high) &- (ones &* 0x20)
-        let isNoLineFeed = ((self ^ (ones &* 0x0A)) | high) &- ones
-        let isNotDelete = ((self ^ (ones &* 0x7F)) | high) &- ones
-        let all = SIMD4<UInt64>(repeating: .max)
-        let faults = (self | ((isNotLow ^ all) & isNoLineFeed) | (isNotDelete ^ all)) & high
-        return faults.x | faults.y | faults.z | faults.w == 0
+    fileprivate var isPlainASCII: Bool { !Span.isAnySet(controls .| (self .>= SIMD16(repeating: 0x80))) }
+
+    /// The control characters of ASCII other than tab, line feed and carriage return.
+    @inline(__always)
+    fileprivate var controls: SIMDMask<SIMD16<Int8>> {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        let isWhite = (self .== all(0x0A)) .| (self .== all(0x09)) .| (self .== all(0x0D))
+        return ((self .< all(0x20)) .& .!isWhite) .| (self .== all(0x7F))
     }
 }

@@ -43,8 +43,9 @@ struct RecordNames {
         kinds[names.number(of: localName)]
     }
 
-    /// The next place from `start` on where one of these names may begin: at a `<`, or at the colon after a prefix; also at the
-    /// `<` of what is no tag, or at one of the last two bytes. The end if there is none.
+    /// The next place from `start` on where one of these names may begin; the end if there is none.
+    ///
+    /// It is a `<`, or the colon after a prefix; perhaps also the `<` of what is no tag, or one of the last bytes.
     @inline(__always)
     func firstCandidate(in bytes: Span<UInt8>, from start: Int) -> Int {
         func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }

@@ -238,25 +238,3 @@ struct WikitextEdits {
         index = end
     }
 }
-
-extension Span<UInt8> {
-    /// The place of the next brace, bracket, bar or `<`; the end if there is none.
-    fileprivate func firstWikitextMark(from start: Int) -> Int {
-        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-        return firstIndex(from: start) { block in
-            // With the bit of small letters, brackets are braces, and a backslash is a bar.
-            let small = block | all(0x20)
-            return ((small .>= all(0x7B)) .& (small .<= all(0x7D))) .| (block .== all(0x3C))
-        }
-    }
-
-    /// The place of the next brace, bracket, bar, `<` or line feed; the end if there is none.
-    fileprivate func endOfLinkTarget(from start: Int) -> Int {
-        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-        return firstIndex(from: start) { block in
-            let small = block | all(0x20)
-            return (small .== all(0x7B)) .| (small .== all(0x7D)) .| (block .== all(0x7C)) .| (block .== all(0x3C))
-                .| (block .== all(0x0A))
-        }
-    }
-}

@@ -301,18 +301,3 @@ struct WikitextReader {
         flow.separate(.space)
     }
 }
-
-extension Span<UInt8> {
-    /// The place of the next byte that may be markup within a line; the end if there is none.
-    fileprivate func firstWikitextSpecial(from start: Int) -> Int {
-        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-        return firstIndex(from: start) { block in
-            let small = block | all(0x20)
-            // Braces and brackets; `;`, `<` and `=`; line feeds, `&` and apostrophes, `_`, `~`, `)` and commas.
-            return (small .== all(0x7B)) .| (small .== all(0x7D)) .| ((block .>= all(0x3B)) .& (block .<= all(0x3D)))
-                .| (block .== all(0x0A)) .| (block & all(0xFE) .== all(0x26)) .| (block .== all(0x5F))
-                .| (block .== all(0x7E))
-                .| (block .== all(0x29)) .| (block .== all(0x2C))
-        }
-    }
-}
