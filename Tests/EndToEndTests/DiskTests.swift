@@ -94,4 +94,32 @@ struct DiskTests {
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("rejected  1 for compression-broken"), "\(outcome.output)")
     }
+
+    @Test func `a document over the limit is a counted rejection, and its neighbours are kept`() throws {
+        let corpus = try MadeCorpus(copies: 1)
+        let reference = try corpus.build("before", workers: 2)
+        #expect(reference.exitCode == 0, "\(reference.errors)")
+        #expect(!reference.output.contains("record-too-large"), "\(reference.output)")
+        let path = corpus.scratch.path("data/corpus/corpus.xml")
+        let file = try String(contentsOfFile: path, encoding: .utf8)
+        let records = file.components(separatedBy: "<TEI>")
+        try #require(records.count > 4)
+        // In the middle of the file.
+        let long = "<text><body><p>\(String(repeating: "a word ", count: 200_000))</p></body></text></TEI>"
+        let changed = records[..<3].joined(separator: "<TEI>") + "<TEI>\(long)<TEI>"
+        try corpus.scratch.write(changed + records[3...].joined(separator: "<TEI>"), to: "data/corpus/corpus.xml")
+        let manifest = try String(contentsOfFile: corpus.scratch.path("manifest.yaml"), encoding: .utf8)
+        try corpus.scratch.write("limits: {maximumDocumentByteCount: 1048576}\n" + manifest, to: "manifest.yaml")
+        let outcome = try corpus.build("after", workers: 2)
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("rejected  1 for record-too-large"), "\(outcome.output)")
+        // Read, rejected, kept, tokens.
+        func counts(_ output: String) throws -> [Substring] {
+            let row = output.split(separator: "\n").first { $0.hasPrefix("corpus ") }
+            return try #require(row).split(separator: " ").suffix(4).map { $0 }
+        }
+        let (before, after) = (try counts(reference.output), try counts(outcome.output))
+        #expect(after[2] == before[2] && after[3] == before[3], "\(outcome.output)")
+        #expect(Int(after[1]) == Int(before[1]).map { $0 + 1 }, "\(outcome.output)")
+    }
 }

@@ -71,6 +71,8 @@ extension HOCRReader {
         private var hasLayout = false
         private var layoutDepth = 0
         private var skippedDepth = 0
+        // The classes that were read last, which are mostly those of the next element as well.
+        private var last: (classes: [UInt8], role: OCRRole) = ([], [])
         private let confidenceMark: [UInt8]
         private let orderMark: [UInt8]
         private static let engineName = Array("ocr-system".utf8)
@@ -166,7 +168,7 @@ extension HOCRReader {
             for index in 0..<attributes.count {
                 switch HTMLName(rawValue: attributes.name(at: index)) {
                 case .class where element.role.isEmpty:
-                    element.role = attributes.withValue(at: index) { HOCRProperties.role(ofClasses: $0, dialect) }
+                    element.role = attributes.withValue(at: index) { role(ofClasses: $0, dialect) }
                 case .lang, .xmlLang:
                     let language = attributes.withValue(at: index) { builder.languages.number(of: $0) }
                     if language != LanguageTally.none { element.language = language }
@@ -175,6 +177,13 @@ extension HOCRReader {
                 }
             }
             return title
+        }
+
+        private mutating func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
+            if !classes.isEqual(to: last.classes.span) {
+                last = (Array(copying: classes), HOCRProperties.role(ofClasses: classes, dialect))
+            }
+            return last.role
         }
 
         private func order(_ attributes: MarkupAttributes, title: Int?) -> Int {

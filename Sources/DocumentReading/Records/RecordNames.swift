@@ -17,6 +17,8 @@ struct RecordNames {
     private let kinds: [Kind?]
     // The bytes that the names begin with, each sixteen times; none if there are many.
     private let firstBytes: [SIMD16<UInt8>]
+    // Whether one of them may begin with two letters, by the lowest five bits of both.
+    private let isBeginning: [Bool]
     private let dialect: CompiledDialect?
     private let maximumDepth: Int
 
@@ -33,6 +35,7 @@ struct RecordNames {
         self.kinds = kinds
         let first = Set(all.compactMap(\.utf8.first)).sorted()
         firstBytes = first.count > 4 ? [] : first.map { SIMD16(repeating: $0) }
+        isBeginning = RecordNames.beginnings(of: all)
         locator = records.first ?? "record"
         self.dialect = dialect
         self.maximumDepth = maximumDepth
@@ -43,19 +46,30 @@ struct RecordNames {
         kinds[names.number(of: localName)]
     }
 
+    private static func beginnings(of names: [String]) -> [Bool] {
+        var isBeginning = [Bool](repeating: false, count: 1 << 10)
+        for name in names {
+            let bytes = Array(name.utf8)
+            guard let first = bytes.first else { continue }
+            for second in 0..<32 where bytes.count == 1 || second == Int(bytes[1] & 31) {
+                isBeginning[Int(first & 31) << 5 | second] = true
+            }
+        }
+        return isBeginning
+    }
+
     /// The next place from `start` on where one of these names may begin; the end if there is none.
     ///
     /// It is a `<`, or the colon after a prefix; perhaps also the `<` of what is no tag, or one of the last bytes.
     @inline(__always)
     func firstCandidate(in bytes: Span<UInt8>, from start: Int) -> Int {
         func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-        if firstBytes.isEmpty { return bytes.firstIndex(of: 0x3C, from: start) ?? bytes.count }
         var index = start
         while index + 18 <= bytes.count {
             let next = bytes.block(at: index + 1)
             let nextButOne = bytes.block(at: index + 2)
             var isFirst = (next .== all(0x21)) .| (next .== all(0x3F))
-            var isAfterColon = SIMDMask<SIMD16<Int8>>(repeating: false)
+            var isAfterColon = SIMDMask<SIMD16<Int8>>(repeating: firstBytes.isEmpty)
             let isEnd = next .== all(0x2F)
             for byte in firstBytes {
                 isAfterColon .|= next .== byte
@@ -64,11 +78,20 @@ struct RecordNames {
             let block = bytes.block(at: index)
             let isOpen = (block .== all(0x3C)) .& (isFirst .| isAfterColon)
             let place = Span.firstPlace(in: isOpen .| ((block .== all(0x3A)) .& isAfterColon))
-            if place < 16 { return index + place }
-            index += 16
+            index += place
+            if place == 16 { continue }
+            if mayBegin(in: bytes, after: index) { return index }
+            index += 1
         }
         while index < bytes.count, bytes[index] != 0x3C, bytes[index] != 0x3A { index += 1 }
         return index
+    }
+
+    // The two bytes after the `<`, the `</` or the colon must be there.
+    private func mayBegin(in bytes: Span<UInt8>, after mark: Int) -> Bool {
+        let first = mark + (bytes[mark] == 0x3C && bytes[mark + 1] == 0x2F ? 2 : 1)
+        guard first + 1 < bytes.count, bytes[first] >= 0x40 else { return true }
+        return isBeginning[Int(bytes[first] & 31) << 5 | Int(bytes[first + 1] & 31)]
     }
 
     /// What a header says about rights, each place with the word that it was inherited.
