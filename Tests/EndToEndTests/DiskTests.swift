@@ -102,12 +102,12 @@ struct DiskTests {
         #expect(!reference.output.contains("record-too-large"), "\(reference.output)")
         let path = corpus.scratch.path("data/corpus/corpus.xml")
         let file = try String(contentsOfFile: path, encoding: .utf8)
-        let records = file.components(separatedBy: "<TEI>")
+        let records = file.components(separatedBy: "<TEI ")
         try #require(records.count > 4)
         // In the middle of the file.
         let long = "<text><body><p>\(String(repeating: "a word ", count: 200_000))</p></body></text></TEI>"
-        let changed = records[..<3].joined(separator: "<TEI>") + "<TEI>\(long)<TEI>"
-        try corpus.scratch.write(changed + records[3...].joined(separator: "<TEI>"), to: "data/corpus/corpus.xml")
+        let changed = records[..<3].joined(separator: "<TEI ") + "<TEI>\(long)<TEI "
+        try corpus.scratch.write(changed + records[3...].joined(separator: "<TEI "), to: "data/corpus/corpus.xml")
         let manifest = try String(contentsOfFile: corpus.scratch.path("manifest.yaml"), encoding: .utf8)
         try corpus.scratch.write("limits: {maximumDocumentByteCount: 1048576}\n" + manifest, to: "manifest.yaml")
         let outcome = try corpus.build("after", workers: 2)
