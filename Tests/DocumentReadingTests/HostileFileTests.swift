@@ -187,4 +187,15 @@ import Testing
             "# Formats\n\nA `<licence>` stands in the header. " + String(repeating: "More about that. ", count: 40)
         #expect(FormatDetection.format(ofStart: Array(prose.utf8)) == .text)
     }
+
+    // Each could be the end of a prefix, so that it must be looked where its tag begins.
+    @Test(.timeLimit(.minutes(1)), arguments: ["x:T", ":T", "</:T", "<x:T:", "<:T ", "T:/T:T<"])
+    func `colons without end are passed over once`(piece: String) {
+        let noise = String(repeating: piece, count: 400_000)
+        let file = Array("<c><TEI><text>a</text></TEI>\(noise) <TEI><text>b</text></TEI></c>".utf8)
+        let whole = cut(file, as: .tei)
+        #expect(whole.count >= 2)
+        #expect(cut(file, as: .tei, chunkByteCount: 100_000) == whole)
+    }
+
 }

@@ -70,15 +70,18 @@ struct XMLTagScanner {
     private static func passOver(_ bytes: Span<UInt8>, from start: Int, _ names: RecordNames?) -> Int {
         guard let names else { return bytes.firstIndex(of: 0x3C, from: start) ?? bytes.count }
         var index = start
+        // No tag begins between here and the next candidate but at it, so that no byte is looked back at twice.
+        var bound = start
         while true {
             index = names.firstCandidate(in: bytes, from: index)
             guard index < bytes.count else { return cutTag(atEndOf: bytes, from: start) ?? bytes.count }
-            guard let open = bytes[index] == 0x3C ? index : tagStart(in: bytes, before: index, from: start) else {
+            if let open = bytes[index] == 0x3C ? index : tagStart(in: bytes, before: index, from: bound) {
+                guard let end = endOfOtherName(in: bytes, at: open, names) else { return open }
+                index = end
+            } else {
                 index += 1
-                continue
             }
-            guard let end = endOfOtherName(in: bytes, at: open, names) else { return open }
-            index = end
+            bound = index
         }
     }
 
