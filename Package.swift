@@ -134,7 +134,7 @@ let package = Package(
             name: "LanguageIdentificationTests",
             dependencies: ["Bytes", "CorpusModel", "FileStorage", "LanguageIdentification"]
         ),
-        .testTarget(name: "OCRQualityTests", dependencies: ["FileStorage", "OCRQuality"]),
+        .testTarget(name: "OCRQualityTests", dependencies: ["Compression", "FileStorage", "OCRQuality"]),
         .testTarget(
             name: "LicensingTests",
             dependencies: ["CorpusModel", "FileStorage", "Hashing", "Licensing", "StrictYAML"]

@@ -1,70 +1,93 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The frequent words of a language in a Bloom filter: a known word is always known, an unknown one nearly never.
+/// A language's words in a Bloom filter: a known word is always known, an unknown one seldom.
+///
+/// It holds the words themselves and, of those that running text has, their skeletons, by which words in an older
+/// spelling or without their accents are found.
 struct Lexicon: Sendable {
-    static let bitCount = 1 << 19
-    static let maximumWordCount = 70_000
-    static let probeCount = 4
+    static let bitsPerEntry = 10
+    static let probeCount = 6
+    static let maximumEntryCount = 500_000
 
-    let words: [UInt64]
+    /// Whole bytes, eight bits each.
+    let bits: [UInt8]
 
-    init(words: [UInt64]) {
-        self.words = words
+    init(bits: [UInt8]) {
+        self.bits = bits
     }
 
-    /// Whether the word with this hash was learnt.
+    /// Whether the word or skeleton with this hash was learnt.
+    @inline(__always)
     func contains(_ hash: UInt64) -> Bool {
-        let step = (hash >> 32) | 1
+        let bits = bits.span
+        let bitCount = UInt64(bits.count) &* 8
+        let step = (hash &* 0x9E37_79B9_7F4A_7C15) | 1
         var place = hash
         for _ in 0..<Lexicon.probeCount {
-            let bit = Int(truncatingIfNeeded: place & UInt64(Lexicon.bitCount - 1))
-            guard words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return false }
+            let bit = ((place >> 32) &* bitCount) >> 32
+            guard bits[Int(truncatingIfNeeded: bit >> 3)] >> UInt8(truncatingIfNeeded: bit & 7) & 1 == 1 else {
+                return false
+            }
             place &+= step
         }
         return true
     }
 
-    /// Calls `body` with hash and letter count of each word of folded text.
-    @inline(__always)
-    static func forEachWord(of letters: [UInt16], _ body: (UInt64, Int) -> Void) {
-        let letters = letters.span
-        var (state, count): (UInt64, Int) = (0x9E37_79B9_7F4A_7C15, 0)
-        for index in letters.indices {
-            guard letters[index] == 0 else {
-                state = (state ^ UInt64(letters[index])) &* 0xFF51_AFD7_ED55_8CCD
-                state ^= state >> 32
-                count += 1
-                continue
-            }
-            if count > 0 { body(state &* 0xC4CE_B9FE_1A85_EC53, count) }
-            (state, count) = (0x9E37_79B9_7F4A_7C15, 0)
-        }
-    }
-
-    /// Learns the words that occur at least twice, the most frequent first.
-    init(training letters: [UInt16]) {
-        var hashes: [UInt64] = []
-        Lexicon.forEachWord(of: letters) { hash, _ in hashes.append(hash) }
-        hashes.sort()
-        var found: [(hash: UInt64, count: Int)] = []
-        var start = 0
-        while start < hashes.count {
-            var end = start
-            while end < hashes.count, hashes[end] == hashes[start] { end += 1 }
-            if end - start > 1 { found.append((hashes[start], end - start)) }
-            start = end
-        }
-        found.sort { $0.count == $1.count ? $0.hash < $1.hash : $0.count > $1.count }
-        var words = [UInt64](repeating: 0, count: Lexicon.bitCount / 64)
-        for entry in found.prefix(Lexicon.maximumWordCount) {
-            let step = (entry.hash >> 32) | 1
-            var place = entry.hash
+    /// Learns the entries with these hashes.
+    init(entries: [UInt64]) {
+        let byteCount = (entries.count * Lexicon.bitsPerEntry / 8 + 64) / 64 * 64
+        var bits = [UInt8](repeating: 0, count: byteCount)
+        for hash in entries {
+            let step = (hash &* 0x9E37_79B9_7F4A_7C15) | 1
+            var place = hash
             for _ in 0..<Lexicon.probeCount {
-                let bit = Int(truncatingIfNeeded: place & UInt64(Lexicon.bitCount - 1))
-                words[bit >> 6] |= 1 << UInt64(bit & 63)
+                let bit = ((place >> 32) &* UInt64(byteCount * 8)) >> 32
+                bits[Int(bit >> 3)] |= 1 << UInt8(bit & 7)
                 place &+= step
             }
         }
-        self.words = words
+        self.bits = bits
+    }
+}
+
+/// Hashes of words and of their skeletons.
+enum WordHash {
+    static let start: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static let skeletonStart: UInt64 = 0x51ED_270B_7A1F_39C5
+
+    @inline(__always)
+    static func adding(_ letter: UInt16, to state: UInt64) -> UInt64 {
+        let mixed = (state ^ UInt64(letter)) &* 0xFF51_AFD7_ED55_8CCD
+        return mixed ^ (mixed >> 32)
+    }
+
+    @inline(__always)
+    static func finish(_ state: UInt64) -> UInt64 {
+        let mixed = state &* 0xC4CE_B9FE_1A85_EC53
+        return mixed ^ (mixed >> 29)
+    }
+
+    @inline(__always)
+    static func word(_ letters: borrowing Span<UInt16>, _ range: Range<Int>) -> UInt64 {
+        var state = start
+        for index in range { state = adding(letters[index], to: state) }
+        return finish(state)
+    }
+
+    /// The hash of a word's skeleton: without accents, doubled letters as one, and letters that older spellings swap
+    /// as one.
+    static func skeleton(_ letters: borrowing Span<UInt16>, _ range: Range<Int>) -> UInt64 {
+        let table = SkeletonTable.letters.span
+        var state = skeletonStart
+        var previous: UInt16 = 0
+        for index in range {
+            let letter = letters[index]
+            let plain = letter < 0x2000 ? table[Int(letter)] : letter
+            // The h of th, ph and rh, and hard signs, come and go.
+            if plain == 0 || plain == previous || (plain == 0x68 && index > range.lowerBound) { continue }
+            state = adding(plain, to: state)
+            previous = plain
+        }
+        return finish(state)
     }
 }

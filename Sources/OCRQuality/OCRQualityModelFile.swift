@@ -3,7 +3,7 @@
 internal import Bytes
 internal import Hashing
 
-/// The fields of a model file: magic, version, training digest, regression, profiles, and SHA-256 of all before it.
+/// The fields of a model file: magic, version, training digest, regression, shapes, profiles, and SHA-256 of all before.
 struct OCRQualityModelFile {
     static let magic: [UInt8] = Array("HKOCRQUA".utf8)
     static let maximumByteCount = 64 << 20
@@ -12,11 +12,18 @@ struct OCRQualityModelFile {
     var digest = Digest.zero
     var trainingDigest: Digest
     var regression: QualityRegression
+    var shapes: ShapeModel
     var profiles: [LanguageProfile]
 
-    init(trainingDigest: Digest, regression: QualityRegression, profiles: [LanguageProfile]) {
+    init(
+        trainingDigest: Digest,
+        regression: QualityRegression,
+        shapes: ShapeModel,
+        profiles: [LanguageProfile]
+    ) {
         self.trainingDigest = trainingDigest
         self.regression = regression
+        self.shapes = shapes
         self.profiles = profiles
     }
 
@@ -25,16 +32,10 @@ struct OCRQualityModelFile {
         var bytes = OCRQualityModelFile.magic
         bytes.append(littleEndian: UInt32(OCRQualityVersion.current))
         bytes += trainingDigest.bytes
-        for number in regression.coefficients + regression.lowOffsets + regression.highOffsets {
-            bytes.append(littleEndian: number.bitPattern)
-        }
+        OCRQualityModelFile.append(regression, to: &bytes)
+        bytes += shapes.surprises
         bytes.append(littleEndian: UInt32(profiles.count))
-        for profile in profiles {
-            bytes.append(field: profile.language)
-            for number in profile.clean + profile.damaged { bytes.append(littleEndian: number.bitPattern) }
-            bytes += profile.letters.slots
-            for word in profile.lexicon.words { bytes.append(littleEndian: word) }
-        }
+        for profile in profiles { OCRQualityModelFile.append(profile, to: &bytes) }
         return bytes + Digest.sha256(bytes).bytes
     }
 
@@ -60,6 +61,7 @@ struct OCRQualityModelFile {
             }
             trainingDigest = Digest(try reader.readBytes(Digest.byteCount)) ?? .zero
             regression = try OCRQualityModelFile.readRegression(&reader)
+            shapes = ShapeModel(surprises: try reader.readBytes(ShapeModel.tableCount))
             profiles = []
             let count = Int(try reader.readInteger(UInt32.self))
             guard (1...256).contains(count) else {
@@ -78,32 +80,98 @@ struct OCRQualityModelFile {
         }
     }
 
+    private static func append(_ regression: QualityRegression, to bytes: inout [UInt8]) {
+        let trees = regression.trees
+        bytes.append(littleEndian: trees.base)
+        bytes.append(littleEndian: UInt32(trees.nodes.count))
+        for node in trees.nodes {
+            bytes.append(littleEndian: node.feature)
+            bytes.append(littleEndian: node.threshold)
+            bytes.append(littleEndian: node.left)
+            bytes.append(littleEndian: node.value)
+        }
+        bytes.append(littleEndian: UInt32(trees.roots.count))
+        for root in trees.roots { bytes.append(littleEndian: root) }
+        for weight in regression.sum.weights { bytes.append(littleEndian: weight.bitPattern) }
+        let numbers = regression.lowOffsets + regression.highOffsets + regression.cleanContributions
+        for number in numbers { bytes.append(littleEndian: number) }
+    }
+
+    private static func append(_ profile: LanguageProfile, to bytes: inout [UInt8]) {
+        bytes.append(field: profile.language)
+        for limit in profile.surpriseLimits { bytes.append(littleEndian: UInt32(limit)) }
+        for number in profile.clean + profile.damaged { bytes.append(littleEndian: number.bitPattern) }
+        bytes += profile.letters.slots
+        bytes.append(field: profile.lexicon.bits)
+    }
+
     private static func readRegression(
         _ reader: inout BinaryFieldReader
     ) throws(BinaryFieldError) -> QualityRegression {
-        var regression = QualityRegression(coefficients: try readNumbers(QualityRegression.termCount, &reader))
-        regression.lowOffsets = try readNumbers(QualityRegression.rangeEnds.count, &reader)
-        regression.highOffsets = try readNumbers(QualityRegression.rangeEnds.count, &reader)
+        let base: Int64 = try reader.readInteger()
+        var nodes: [GradientTrees.Node] = []
+        for _ in 0..<(try readCount(&reader)) {
+            nodes.append(
+                .init(
+                    feature: try reader.readInteger(),
+                    threshold: try reader.readInteger(),
+                    left: try reader.readInteger(),
+                    value: try reader.readInteger()
+                )
+            )
+        }
+        var roots: [Int32] = []
+        for _ in 0..<(try readCount(&reader)) { roots.append(try reader.readInteger()) }
+        let trees = GradientTrees(base: base, nodes: nodes, roots: roots)
+        let sum = EvidenceSum(weights: try readNumbers(EvidenceSum.termCount, &reader))
+        var regression = QualityRegression(trees: trees, sum: sum)
+        guard regression.trees.isSound(featureCount: EvidenceFeature.count) else {
+            throw BinaryFieldError(offset: reader.offset, reason: "trees that lead nowhere")
+        }
+        let rangeCount = QualityRegression.rangeEnds.count
+        regression.lowOffsets = try readOffsets(rangeCount, &reader)
+        regression.highOffsets = try readOffsets(rangeCount, &reader)
+        regression.cleanContributions = try readOffsets(EvidenceFeature.count, &reader)
         return regression
+    }
+
+    private static func readCount(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> Int {
+        let count = Int(try reader.readInteger(UInt32.self))
+        guard count <= GradientTrees.maximumNodeCount else {
+            throw BinaryFieldError(offset: reader.offset, reason: "a number out of range")
+        }
+        return count
+    }
+
+    private static func readOffsets(
+        _ count: Int,
+        _ reader: inout BinaryFieldReader
+    ) throws(BinaryFieldError) -> [Int64] {
+        var numbers: [Int64] = []
+        for _ in 0..<count {
+            let number: Int64 = try reader.readInteger()
+            guard number.magnitude <= UInt64(GradientTrees.one) << 4 else {
+                throw BinaryFieldError(offset: reader.offset, reason: "a number out of range")
+            }
+            numbers.append(number)
+        }
+        return numbers
     }
 
     private static func readProfile(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> LanguageProfile {
         let language = try reader.readText()
-        let clean = try readNumbers(TextEvidence.kindCount, &reader)
-        let damaged = try readNumbers(TextEvidence.kindCount, &reader)
+        var limits: [Int] = []
+        for _ in 1..<WordEvidence.surpriseClassCount { limits.append(Int(try reader.readInteger(UInt32.self))) }
+        let clean = try readNumbers(EvidenceFeature.count, &reader)
+        let damaged = try readNumbers(EvidenceFeature.count, &reader)
         let slots = try reader.readBytes(LetterModel.slotCount)
-        let bytes = try reader.readBytes(Lexicon.bitCount / 8)
-        var words: [UInt64] = []
-        words.reserveCapacity(bytes.count / 8)
-        for start in stride(from: 0, to: bytes.count, by: 8) {
-            var word: UInt64 = 0
-            for index in 0..<8 { word |= UInt64(bytes[start + index]) << UInt64(8 * index) }
-            words.append(word)
-        }
+        let bits = try reader.readField()
+        guard !bits.isEmpty else { throw BinaryFieldError(offset: reader.offset, reason: "a lexicon without words") }
         return LanguageProfile(
             language: language,
             letters: LetterModel(slots: slots),
-            lexicon: Lexicon(words: words),
+            lexicon: Lexicon(bits: bits),
+            surpriseLimits: limits,
             clean: clean,
             damaged: damaged
         )

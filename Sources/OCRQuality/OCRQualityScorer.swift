@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
+
 /// The version of what scoring does with a text; a part made by another version is made again.
 public enum OCRQualityVersion {
     /// The version of this source.
-    public static let current = 1
-}
-
-/// How many characters of a text are thought to be wrong, in parts per million.
-public struct OCRQualityEstimate: Sendable, Hashable {
-    /// The estimated character error rate.
-    public var characterErrorRatePPM: Int64
-    /// Where nine of ten true rates begin.
-    public var lowPPM: Int64
-    /// Where nine of ten true rates end.
-    public var highPPM: Int64
-
-    /// An estimate with its interval.
-    public init(characterErrorRatePPM: Int64, lowPPM: Int64, highPPM: Int64) {
-        self.characterErrorRatePPM = characterErrorRatePPM
-        self.lowPPM = lowPPM
-        self.highPPM = highPPM
-    }
+    public static let current = 2
 }
 
 /// Estimates the character error rate of recognised text from the text alone; any number of threads may share it.
@@ -38,35 +23,48 @@ public struct OCRQualityScorer: Sendable {
     ///   taken whose letters fit best.
     public func estimate(_ text: [UInt8], language: String) -> OCRQualityEstimate {
         let evidence = TextEvidence(text)
-        guard evidence.scalarCount > 0 else {
-            return OCRQualityEstimate(characterErrorRatePPM: 0, lowPPM: 0, highPPM: 1_000_000)
+        guard evidence.scanned.scalarCount > 0 else { return .unknown }
+        return model.profile(for: language, evidence).map { estimate(evidence, $0) } ?? .unknown
+    }
+
+    /// The estimates of a text's lines that hold anything, in order: which lines are worst, not how bad each is.
+    ///
+    /// The halves of a word that a line end cuts in two belong to no line.
+    public func lineEstimates(_ text: [UInt8], language: String) -> [OCRLineEstimate] {
+        guard let profile = model.profile(for: language, TextEvidence(text)) else { return [] }
+        var lines: [OCRLineEstimate] = []
+        var isCut = false
+        var start = 0
+        for end in 0...text.count where end == text.count || text[end] == 0x0A {
+            let line = start..<end
+            start = end + 1
+            let judged = OCRQualityScorer.wholeWords(of: text, line, startsInWord: isCut)
+            isCut = line.upperBound > judged.upperBound
+            let evidence = TextEvidence(Array(text[judged]))
+            guard evidence.scanned.scalarCount > 0 else { continue }
+            lines.append(OCRLineEstimate(range: line, estimate: estimate(evidence, profile)))
         }
-        guard let profile = profile(for: language, evidence) else {
-            return OCRQualityEstimate(characterErrorRatePPM: 0, lowPPM: 0, highPPM: 1_000_000)
-        }
-        let normalized = profile.normalized(evidence.measure(with: profile))
-        let rate = min(1, model.regression.estimate(normalized) + evidence.damagedShare)
-        let range = QualityRegression.range(of: rate)
-        // The offsets hold for pages of about a thousand characters; shorter ones say less.
-        let scale = evidence.scalarCount >= 1000 ? 1 : (1000 / Double(evidence.scalarCount)).squareRoot()
-        return OCRQualityEstimate(
-            characterErrorRatePPM: OCRQualityScorer.ppm(rate),
-            lowPPM: OCRQualityScorer.ppm(min(rate, rate + scale * model.regression.lowOffsets[range])),
-            highPPM: OCRQualityScorer.ppm(max(rate, rate + scale * model.regression.highOffsets[range]))
+        return lines
+    }
+
+    private func estimate(_ evidence: TextEvidence, _ profile: LanguageProfile) -> OCRQualityEstimate {
+        let measured = evidence.measure(with: profile, model.shapes, others: model.others(than: profile.language))
+        return model.regression.estimate(
+            profile.normalized(measured),
+            scalarCount: evidence.scanned.scalarCount,
+            damagedPPM: evidence.damagedPPM
         )
     }
 
-    private func profile(for language: String, _ evidence: TextEvidence) -> LanguageProfile? {
-        if let profile = model.profiles.first(where: { $0.language == language }) { return profile }
-        var best: (profile: LanguageProfile, surprise: Double)?
-        for profile in model.profiles {
-            let surprise = evidence.surprise(for: profile)
-            if surprise < best?.surprise ?? .infinity { best = (profile, surprise) }
+    /// A line without the first piece of a word that the line before began, and without one that the next goes on with.
+    private static func wholeWords(of text: [UInt8], _ line: Range<Int>, startsInWord: Bool) -> Range<Int> {
+        var (start, end) = (line.lowerBound, line.upperBound)
+        if startsInWord {
+            while start < end, !text[start].isASCIISpace { start += 1 }
         }
-        return best?.profile
-    }
-
-    private static func ppm(_ rate: Double) -> Int64 {
-        Int64((1_000_000 * min(max(rate, 0), 1)).rounded())
+        if end > start, text[end - 1] == 0x2D {
+            while end > start, !text[end - 1].isASCIISpace { end -= 1 }
+        }
+        return start..<end
     }
 }

@@ -4,96 +4,112 @@ internal import Bytes
 internal import FileStorage
 internal import Hashing
 
-/// Trains a model of recognition quality; the same texts and settings give the same bytes.
+/// A recognised page whose true error rate is known.
+public struct OCRTrainingPage: Sendable {
+    /// The collection that it comes from; `rendered` for pages that were made for fitting.
+    public var source: String
+    /// An ISO 639 code.
+    public var language: String
+    /// The text as it was recognised.
+    public var text: [UInt8]
+    /// The true character error rate, in parts per million.
+    public var truePPM: Int64
+
+    /// A page.
+    public init(source: String, language: String, text: [UInt8], truePPM: Int64) {
+        self.source = source
+        self.language = language
+        self.text = text
+        self.truePPM = truePPM
+    }
+}
+
+/// Trains a model of recognition quality; the same files and settings give the same bytes.
 public struct OCRQualityTrainer: Sendable {
-    /// The languages that a model is made for: the official ones of the European Union.
+    /// The languages that a model is made for: the official ones of the European Union, and Latin.
     public var languages = [
-        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl",
-        "pl", "pt", "ro", "sk", "sl", "sv",
+        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "la", "lt", "lv", "mt",
+        "nl", "pl", "pt", "ro", "sk", "sl", "sv",
     ]
     /// How much text of a language teaches its letters and words.
-    public var maximumTaughtByteCount = 5 << 20
-    /// How many pages of a language the regression is fitted and measured on.
+    public var maximumTaughtByteCount = 8 << 20
+    /// How many clean pages of a language show what is usual in it.
     public var maximumPageCount = 240
-
-    private static let ratesPerMille = [0, 5, 10, 20, 30, 40, 60, 80, 100, 130, 170, 220, 300, 400]
+    /// How many of them the regression is fitted on.
+    public var fittedCleanPageCount = 60
 
     /// A trainer with the settings of the shipped model.
     public init() {}
 
-    /// Trains on the files `<code>.txt.gz` (or `.txt`) of a folder, one text a line, and gives the bytes of the model.
+    /// What training gives: the bytes of a model, and the numbers that its regression was fitted on.
+    public struct Result: Sendable {
+        /// The model file.
+        public var model: [UInt8]
+        /// The pages as numbers.
+        public var table: OCRFeatureTable
+    }
+
+    /// Learns the languages from the files `<code>.txt.gz` (or `.txt`) of a folder, one text a line, and of another
+    /// with lists of words, one a line; and fits the regression on recognised pages.
     ///
     /// - Parameter report: Called now and then with a line on how far it is.
-    public func train(folder: String, report: (String) -> Void = { _ in }) throws -> [UInt8] {
-        var hasher = SHA256Hasher()
-        var profiles: [LanguageProfile] = []
-        var samples: [QualityRegression.Sample] = []
-        for name in try Folder.names(in: folder) where name.hasSuffix(".txt.gz") || name.hasSuffix(".txt") {
-            let language = String(name.prefix { $0 != "." })
-            guard languages.contains(language) else { continue }
-            let bytes = try InputFile.contents(of: Path.join(folder, name)) ?? []
-            hasher.update(field: name)
-            hasher.update(field: Digest.sha256(bytes).bytes)
-            let text = try TrainingPages.text(of: bytes)
-            let pages = TrainingPages(
-                text,
-                maximumTaughtByteCount: maximumTaughtByteCount,
-                maximumPageCount: maximumPageCount
-            )
-            let profile = profile(of: language, pages)
-            samples += self.samples(of: profile, pages.pages)
-            profiles.append(profile)
-            report("\(language): \(pages.taught.letterCount) letters, \(pages.pages.count) pages")
+    public func train(
+        texts folder: String,
+        words: String?,
+        pages: [OCRTrainingPage],
+        report: (String) -> Void = { _ in }
+    ) throws -> Result {
+        var learning = LanguageLearning(trainer: self)
+        for language in languages {
+            guard let text = try OCRQualityTrainer.file(language, in: folder) else { continue }
+            let list = try words.flatMap { try OCRQualityTrainer.file(language, in: $0) }
+            try learning.learn(language, text: text, words: list)
+            report("\(language): learnt")
         }
-        guard !samples.isEmpty else {
+        guard !learning.profiles.isEmpty else {
             throw OCRQualityError(
                 place: folder,
                 reason: "no text of a known language",
                 remedy: "name a folder with a file `<code>.txt.gz` for each language, one text a line"
             )
         }
-        let regression = QualityRegression(fitting: samples)
-        report("fitted on \(samples.count) pages")
-        let file = OCRQualityModelFile(trainingDigest: hasher.finalize(), regression: regression, profiles: profiles)
+        let (digest, shapes, profiles) = learning.finish()
+        report("shapes learnt")
+        let measuring = PageMeasuring(shapes: shapes, profiles: profiles)
+        let clean = learning.pages.flatMap { language, pages in
+            pages.prefix(fittedCleanPageCount).map {
+                OCRTrainingPage(source: "clean", language: language, text: $0, truePPM: 0)
+            }
+        }
+        let table = measuring.table(clean + pages)
+        let regression = QualityRegression(fitting: table)
+        report("fitted on \(table.rows.count) pages")
+        let file = OCRQualityModelFile(
+            trainingDigest: digest,
+            regression: regression,
+            shapes: shapes,
+            profiles: profiles
+        )
+        return Result(model: file.encoded(), table: table)
+    }
+
+    /// The model with its regression fitted anew on a table of pages; its languages stay as they are.
+    public func refit(_ model: OCRQualityModel, on table: OCRFeatureTable) throws -> [UInt8] {
+        guard !table.rows.isEmpty else {
+            throw OCRQualityError(place: "table", reason: "no pages", remedy: "name a table with a line for each page")
+        }
+        let file = OCRQualityModelFile(
+            trainingDigest: model.trainingDigest,
+            regression: QualityRegression(fitting: table),
+            shapes: model.shapes,
+            profiles: model.profiles
+        )
         return file.encoded()
     }
 
-    private func profile(of language: String, _ pages: TrainingPages) -> LanguageProfile {
-        let none = [Double](repeating: 0, count: TextEvidence.kindCount)
-        var profile = LanguageProfile(
-            language: language,
-            letters: LetterModel(training: pages.taught.letters),
-            lexicon: Lexicon(training: pages.taught.letters),
-            clean: none,
-            damaged: none
-        )
-        var (clean, damaged) = (none, none)
-        for (number, page) in pages.pages.enumerated() {
-            var noise = RecognitionNoise(seed: UInt64(number))
-            let cleanEvidence = TextEvidence(page).measure(with: profile)
-            let damagedEvidence = TextEvidence(noise.damage(page, perMille: 100).text).measure(with: profile)
-            for kind in none.indices {
-                clean[kind] += cleanEvidence[kind] / Double(pages.pages.count)
-                damaged[kind] += damagedEvidence[kind] / Double(pages.pages.count)
-            }
-        }
-        profile.clean = clean
-        profile.damaged = damaged
-        return profile
-    }
-
-    /// Each page at several rates; clean, slightly and heavily damaged ones follow each other evenly.
-    private func samples(of profile: LanguageProfile, _ pages: [[UInt8]]) -> [QualityRegression.Sample] {
-        var samples: [QualityRegression.Sample] = []
-        let rates = OCRQualityTrainer.ratesPerMille
-        for (number, page) in pages.enumerated() {
-            for turn in 0..<4 {
-                var noise = RecognitionNoise(seed: UInt64(1_000_000 + 4 * number + turn))
-                let damaged = noise.damage(page, perMille: rates[(number + turn * 4) % rates.count])
-                let evidence = TextEvidence(damaged.text).measure(with: profile)
-                samples.append(.init(evidence: profile.normalized(evidence), rate: damaged.rate))
-            }
-        }
-        return samples
+    private static func file(_ language: String, in folder: String) throws -> (name: String, bytes: [UInt8])? {
+        let names = try Folder.names(in: folder)
+        guard let name = ["\(language).txt.gz", "\(language).txt"].first(where: names.contains) else { return nil }
+        return (name, try InputFile.contents(of: Path.join(folder, name)) ?? [])
     }
 }

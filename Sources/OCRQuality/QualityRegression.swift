@@ -1,97 +1,104 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// From normalised evidence to an error rate: a weighted ridge regression on a few terms, and what it misses by.
+/// From evidence to an error rate and an interval: trees and a sum, and what they miss by on pages that they were not
+/// fitted on.
+///
+/// The trees tell kinds of text apart; the sum goes on where the trees have seen nothing. All work on the square root of the rate (and a little), on which a miss weighs about alike everywhere.
 struct QualityRegression: Sendable {
-    static let termCount = 10
-    /// Upper ends of the ranges of estimates that have an interval of their own.
-    static let rangeEnds = [0.01, 0.02, 0.04, 0.08, 0.15, 0.25, 1.0]
+    /// Upper ends of the ranges of estimates that have misses of their own, in parts per million.
+    static let rangeEnds: [Int64] = [5_000, 10_000, 20_000, 40_000, 80_000, 150_000, 250_000, 1_000_000]
+    /// Pages of so many characters have the misses as they were measured; shorter ones greater ones.
+    static let usualScalarCount = 800
+    /// How many tenths of a value are the sum's.
+    private static let sumTenths: Int64 = 4
+    private static let littlePPM: Int64 = 2_500
 
-    var coefficients: [Double]
-    /// For each range what nine of ten true rates lie between, relative to the estimate.
-    var lowOffsets = [Double](repeating: 0, count: rangeEnds.count)
-    var highOffsets = [Double](repeating: 0, count: rangeEnds.count)
+    var trees: GradientTrees
+    var sum: EvidenceSum
+    /// For each range how far below and above the estimate nine of ten true rates lie, on the scale of the trees.
+    var lowOffsets = [Int64](repeating: 0, count: rangeEnds.count)
+    var highOffsets = [Int64](repeating: 0, count: rangeEnds.count)
+    /// What each feature gives on a page that is as clean pages are.
+    var cleanContributions = [Int64](repeating: 0, count: EvidenceFeature.count)
 
-    /// A page whose error rate is known.
-    struct Sample: Sendable {
-        var evidence: [Double]
-        var rate: Double
+    /// The estimate for a row of features of a page of `scalarCount` characters, of which `damagedPPM` are no
+    /// characters: these are wrong, whatever the rest is.
+    func estimate(_ row: [Int32], scalarCount: Int, damagedPPM: Int64 = 0) -> OCRQualityEstimate {
+        let value = value(row)
+        let rate = QualityRegression.ppm(value)
+        let range = QualityRegression.range(of: rate)
+        let scale = QualityRegression.scale(scalarCount)
+        let low = value - QualityRegression.scaled(lowOffsets[range], scale)
+        let high = value + QualityRegression.scaled(highOffsets[range], scale)
+        func withDamage(_ ppm: Int64) -> Int64 { min(1_000_000, ppm + damagedPPM) }
+        return OCRQualityEstimate(
+            characterErrorRatePPM: withDamage(rate),
+            lowPPM: withDamage(min(rate, QualityRegression.ppm(max(low, QualityRegression.least)))),
+            highPPM: withDamage(max(rate, QualityRegression.ppm(high))),
+            reasons: reasons(row, rate, withDamage(rate) - rate)
+        )
     }
 
-    /// The estimated rate, at least 0.
-    func estimate(_ evidence: [Double]) -> Double {
-        let terms = QualityRegression.terms(evidence)
-        var sum = 0.0
-        for index in terms.indices { sum += coefficients[index] * terms[index] }
-        return min(max(sum, 0), 1)
+    /// The square root of the rate and a little, on the scale of the trees.
+    func value(_ row: [Int32]) -> Int64 {
+        let tenths = QualityRegression.sumTenths
+        let both = (trees.value(row) * (10 - tenths) + (sum.value(row) + QualityRegression.least) * tenths) / 10
+        return max(both, QualityRegression.least)
+    }
+
+    /// How much each feature moves the value.
+    func contributions(_ row: [Int32]) -> [Int64] {
+        let sumTenths = QualityRegression.sumTenths
+        var parts = trees.contributions(row, featureCount: EvidenceFeature.count).map { $0 * (10 - sumTenths) / 10 }
+        for part in sum.parts(row) { parts[part.feature.rawValue] += part.value * sumTenths / 10 }
+        return parts
+    }
+
+    /// Shares out a rate among the kinds of evidence that raised it above a clean page's, the greatest first.
+    private func reasons(_ row: [Int32], _ rate: Int64, _ damagedPPM: Int64) -> [OCRQualityReason] {
+        let parts = contributions(row)
+        var byKind: [Int64] = OCREvidenceKind.allCases.map { kind in
+            EvidenceFeature.allCases.reduce(0) { sum, feature in
+                let index = feature.rawValue
+                return feature.kind == kind ? sum + parts[index] - cleanContributions[index] : sum
+            }
+        }
+        byKind = byKind.map { max(0, $0) }
+        let whole = byKind.reduce(0, +)
+        let shares = zip(OCREvidenceKind.allCases, byKind).enumerated().compactMap { order, part in
+            let ppm = part.0 == .damagedCharacters ? damagedPPM : whole > 0 ? rate * part.1 / whole : 0
+            return ppm > 0 ? (order, OCRQualityReason(kind: part.0, ppm: ppm)) : nil
+        }
+        return shares.sorted { $0.1.ppm == $1.1.ppm ? $0.0 < $1.0 : $0.1.ppm > $1.1.ppm }.map(\.1)
     }
 
     /// The range that an estimate falls into.
-    static func range(of estimate: Double) -> Int {
-        rangeEnds.firstIndex { estimate < $0 } ?? rangeEnds.count - 1
+    static func range(of ppm: Int64) -> Int {
+        rangeEnds.firstIndex { ppm < $0 } ?? rangeEnds.count - 1
     }
 
-    private static func terms(_ evidence: [Double]) -> [Double] {
-        let kinds = evidence.map { min(max($0, -1), 5) }
-        let (words, surprise, unknown) = (kinds[0], kinds[1], kinds[2])
-        return [1] + kinds + [words * surprise, surprise * surprise, words * words, unknown * unknown]
-    }
-}
-
-extension QualityRegression {
-    /// Fits even samples and measures on odd ones what is missed.
-    init(fitting samples: [Sample]) {
-        let count = QualityRegression.termCount
-        var matrix = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-        var right = [Double](repeating: 0, count: count)
-        for (index, sample) in samples.enumerated() where index % 2 == 0 {
-            let terms = QualityRegression.terms(sample.evidence)
-            // Small rates have small errors: a miss of a hundredth matters more there.
-            let weight = 1 / (sample.rate + 0.03)
-            for row in 0..<count {
-                for column in 0..<count { matrix[row][column] += weight * terms[row] * terms[column] }
-                right[row] += weight * terms[row] * sample.rate
-            }
-        }
-        for index in 0..<count { matrix[index][index] += 0.01 }
-        coefficients = QualityRegression.solve(&matrix, &right)
-        measureMisses(samples)
+    /// What the trees should give for a rate.
+    static func target(_ ppm: Int64) -> Double {
+        (Double(ppm + littlePPM) / 1_000_000).squareRoot()
     }
 
-    private mutating func measureMisses(_ samples: [Sample]) {
-        var misses = [[Double]](repeating: [], count: QualityRegression.rangeEnds.count)
-        for (index, sample) in samples.enumerated() where index % 2 == 1 {
-            let estimate = estimate(sample.evidence)
-            misses[QualityRegression.range(of: estimate)].append(sample.rate - estimate)
-        }
-        for (range, values) in misses.enumerated() where !values.isEmpty {
-            let sorted = values.sorted()
-            lowOffsets[range] = sorted[(sorted.count - 1) * 5 / 100]
-            highOffsets[range] = sorted[(sorted.count - 1) * 95 / 100]
-        }
+    /// What the trees give for a rate of nought: the square root of the little that is added.
+    static let least = GradientTrees.one / 20
+
+    /// The rate that a value of the trees stands for.
+    static func ppm(_ value: Int64) -> Int64 {
+        let bounded = min(max(value, 0), 2 * GradientTrees.one)
+        let square = (bounded * bounded) >> 20
+        return min(max(((square * 1_000_000) >> 20) - littlePPM, 0), 1_000_000)
     }
 
-    /// Gaussian elimination with the greatest pivot; the matrix is positive definite.
-    private static func solve(_ matrix: inout [[Double]], _ right: inout [Double]) -> [Double] {
-        let count = right.count
-        for column in 0..<count {
-            var pivot = column
-            for row in column..<count where matrix[row][column].magnitude > matrix[pivot][column].magnitude {
-                pivot = row
-            }
-            matrix.swapAt(column, pivot)
-            right.swapAt(column, pivot)
-            for row in (column + 1)..<max(count, column + 1) {
-                let factor = matrix[row][column] / matrix[column][column]
-                for index in column..<count { matrix[row][index] -= factor * matrix[column][index] }
-                right[row] -= factor * right[column]
-            }
-        }
-        var solution = [Double](repeating: 0, count: count)
-        for row in (0..<count).reversed() {
-            var sum = right[row]
-            for column in (row + 1)..<max(count, row + 1) { sum -= matrix[row][column] * solution[column] }
-            solution[row] = sum / matrix[row][row]
-        }
-        return solution
+    /// By how many thousandths misses are greater on a page of this length.
+    private static func scale(_ scalarCount: Int) -> Int64 {
+        guard scalarCount < usualScalarCount else { return 1000 }
+        return Int64((1_000_000 * Double(usualScalarCount) / Double(max(1, scalarCount))).squareRoot())
+    }
+
+    private static func scaled(_ offset: Int64, _ scale: Int64) -> Int64 {
+        offset * scale / 1000
     }
 }

@@ -1,75 +1,85 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 internal import Bytes
-internal import CorpusModel
 
-/// What is known of a language: its letters, its words, and how its clean and damaged pages look.
-struct LanguageProfile: Sendable {
-    var language: String
-    var letters: LetterModel
-    var lexicon: Lexicon
-    /// The mean of each kind of evidence on clean pages.
-    var clean: [Double]
-    /// The mean of each kind on pages with about a tenth of the characters wrong.
-    var damaged: [Double]
-
-    /// Evidence measured from clean (0) to damaged (1).
-    func normalized(_ evidence: [Double]) -> [Double] {
-        evidence.indices.map { kind in
-            let width = damaged[kind] - clean[kind]
-            return (evidence[kind] - clean[kind]) / (width > 0.002 ? width : 0.002)
-        }
-    }
-}
-
-/// The parts of a text that are looked at, folded once, to be measured against one or more languages.
-struct TextEvidence {
-    static let kindCount = 5
+/// The parts of a text that are looked at, scanned once, to be measured against one or more languages.
+struct TextEvidence: Sendable {
     private static let sampledByteCount = 64 << 10
-    /// How much is read to find the nearest language.
-    private static let surprisedLetterCount = 600
+    /// How many words are read to find the nearest language.
+    private static let surprisedWordCount = 100
 
-    /// How many letters, digits and symbols there are.
-    let scalarCount: Int
-    private var folded = FoldedText()
-    private var oddities = TokenOddities()
+    let scanned: ScannedText
 
     init(_ text: [UInt8]) {
-        let joined = TextEvidence.joiningHyphens(TextEvidence.sample(text))
-        folded.append(joined, in: 0..<joined.count)
-        oddities.read(joined, in: 0..<joined.count)
-        scalarCount = folded.letterCount + folded.digitCount + folded.symbolCount
+        scanned = ScannedText(TextEvidence.joiningHyphens(TextEvidence.sample(text)))
     }
 
-    /// The kinds of evidence, each growing with the error rate.
-    func measure(with profile: LanguageProfile) -> [Double] {
-        var reading = LetterModel.Reading()
-        profile.letters.read(folded.letters, into: &reading)
-        var wordLetterCount = 0
-        var unknownLetterCount = 0
-        Lexicon.forEachWord(of: folded.letters) { hash, count in
-            guard count > 1 else { return }
-            wordLetterCount += count
-            if !profile.lexicon.contains(hash) { unknownLetterCount += count }
-        }
-        let unknown = TextEvidence.share(unknownLetterCount, of: wordLetterCount)
-        return [
-            -PortableMath.log(1 - 0.95 * unknown),
-            TextEvidence.share(reading.surprise, of: reading.positionCount),
-            TextEvidence.share(reading.unknownCount, of: reading.positionCount),
-            TextEvidence.share(oddities.mixedCount, of: oddities.tokenCount),
-            TextEvidence.share(oddities.lonelyCount, of: oddities.tokenCount),
+    /// The features in their order, as shares and means.
+    func measure(with profile: LanguageProfile, _ shapes: ShapeModel, others: [Lexicon]) -> [Double] {
+        let words = WordEvidence(scanned, profile, others: others)
+        let letters = words.letterCount
+        func ofLetters(_ count: Int) -> Double { TextEvidence.share(count, of: letters) }
+        func ofTokens(_ count: Int) -> Double { TextEvidence.share(count, of: scanned.tokenCount) }
+        func ofPlaces(_ count: Int) -> Double { TextEvidence.share(count, of: words.reading.positionCount) }
+        let unknown = words.unknownSmall + words.unknownCapital
+        let classes = [
+            words.unknownShort, words.skeletonOnly, words.foreign, words.compound, words.confusable,
+            words.smallClusters, words.capitalClusters,
+        ]
+        let reading = words.reading
+        let places = [reading.surprise, reading.uncommonCount, reading.oddCount, reading.unknownCount]
+        let tokens = [
+            scanned.mixedCaseCount, scanned.digitBesideLetterCount, scanned.signInsideCount, words.loneCount,
+            scanned.signsAloneCount,
+        ]
+        let shape = shapeSurprise(shapes)
+        return (unknown + classes).map(ofLetters) + places.map(ofPlaces) + tokens.map(ofTokens) + [
+            TextEvidence.share(scanned.symbolCount, of: scanned.scalarCount),
+            ofTokens(scanned.signRunCount), ofTokens(scanned.badStartCount),
+            ofTokens(shape.sum) / 2, ofTokens(shape.oddCount),
+            TextEvidence.share(words.shortWordCount, of: words.wordCount),
+            TextEvidence.share(letters, of: words.wordCount), ofLetters(words.allCapitals), ofLetters(words.capital),
+            TextEvidence.share(scanned.digitCount, of: scanned.scalarCount), words.spread,
         ]
     }
 
-    /// The share of U+FFFD, private-use scalars and bytes that are not UTF-8.
-    var damagedShare: Double { TextEvidence.share(folded.damagedCount, of: scalarCount) }
+    private func shapeSurprise(_ shapes: ShapeModel) -> (sum: Int, oddCount: Int) {
+        let table = shapes.surprises.span
+        let kinds = scanned.shapes.span
+        var (window, sum, oddCount) = (0, 0, 0)
+        for index in kinds.indices {
+            window = ShapeModel.next(window, kinds[index])
+            let surprise = Int(table[window])
+            sum += surprise
+            if surprise >= ShapeModel.oddSurprise { oddCount += 1 }
+        }
+        return (sum, oddCount)
+    }
 
-    /// The mean surprise of the letters: the language for which it is least is the nearest.
-    func surprise(for profile: LanguageProfile) -> Double {
-        var reading = LetterModel.Reading()
-        profile.letters.read(Array(folded.letters.prefix(TextEvidence.surprisedLetterCount)), into: &reading)
-        return TextEvidence.share(reading.surprise, of: reading.positionCount)
+    /// The profile whose letters surprise least.
+    func nearest(of profiles: [LanguageProfile]) -> LanguageProfile? {
+        var best: (profile: LanguageProfile, surprise: Double)?
+        for profile in profiles {
+            let surprise = surprise(for: profile)
+            if surprise < best?.surprise ?? .infinity { best = (profile, surprise) }
+        }
+        return best?.profile
+    }
+
+    private func surprise(for profile: LanguageProfile) -> Double {
+        let letters = scanned.letters.span
+        var (surprise, count) = (0, 0)
+        for word in scanned.words.prefix(TextEvidence.surprisedWordCount) {
+            let reading = profile.letters.read(letters, start: word.start, count: word.count)
+            surprise += reading.surprise
+            count += reading.positionCount
+        }
+        return TextEvidence.share(surprise, of: count)
+    }
+
+    /// The share of U+FFFD, private-use scalars and bytes that are not UTF-8, in parts per million.
+    var damagedPPM: Int64 {
+        scanned.scalarCount == 0 ? 0 : Int64(scanned.damagedCount) * 1_000_000 / Int64(scanned.scalarCount)
     }
 
     private static func share(_ part: Int, of whole: Int) -> Double {

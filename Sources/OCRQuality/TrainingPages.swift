@@ -8,8 +8,8 @@ internal import FileStorage
 struct TrainingPages {
     private static let maximumByteCount = 1 << 28
 
-    /// Folded text that teaches.
-    private(set) var taught = FoldedText()
+    /// Lines that teach.
+    private(set) var taught: [UInt8] = []
     /// Clean pages of lines that do not teach.
     private(set) var pages: [[UInt8]] = []
 
@@ -25,7 +25,7 @@ struct TrainingPages {
             guard !line.isEmpty else { continue }
             lineNumber += 1
             if lineNumber % 8 != 0 {
-                if taught.letters.count < maximumTaughtByteCount { taught.append(text, in: line) }
+                if taught.count < maximumTaughtByteCount { taught += text[line] + [0x0A] }
                 continue
             }
             guard pages.count < maximumPageCount else { continue }

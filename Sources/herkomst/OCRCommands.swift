@@ -2,7 +2,6 @@
 
 internal import ArgumentParser
 internal import Bytes
-internal import Compression
 internal import FileStorage
 internal import Foundation
 internal import OCRQuality
@@ -12,7 +11,7 @@ struct OCRCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ocr",
         abstract: "Estimate the character error rate of recognised text; train and measure the model.",
-        subcommands: [Score.self, Train.self, Evaluate.self]
+        subcommands: [Score.self, OCRTrainCommand.self, Evaluate.self]
     )
 
     /// A page of the input lines.
@@ -20,20 +19,6 @@ struct OCRCommand: ParsableCommand {
         var id: String
         var text: String
         var lang: String?
-    }
-
-    /// A page with its ground truth.
-    private struct PairedPage: Decodable {
-        var lang: String
-        var ocr: String
-        var cer: Double
-        var localCER: Double?
-        var coverage: Double?
-
-        enum CodingKeys: String, CodingKey {
-            case lang, ocr, cer, coverage
-            case localCER = "cer_local"
-        }
     }
 
     /// `herkomst ocr score`.
@@ -89,29 +74,6 @@ struct OCRCommand: ParsableCommand {
         }
     }
 
-    /// `herkomst ocr train`.
-    struct Train: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Train a model from files <code>.txt.gz with a text a line; the same data give the same bytes."
-        )
-
-        @Option(help: "The folder with the texts, or one that holds it as `train`.")
-        var data: String
-
-        @Option(help: "The model to write.")
-        var out: String
-
-        func run() throws {
-            let inner = Path.join(data, "train")
-            let folder = try Folder.kind(of: inner) == .folder ? inner : data
-            let bytes = try OCRQualityTrainer().train(folder: folder) { StandardError.write("\($0)\n") }
-            let model = try OCRQualityModel(bytes: bytes)
-            try OutputFile.write(bytes, to: out)
-            let facts = "\(bytes.count) bytes, \(model.languages.count) languages, SHA-256 \(model.digest)"
-            StandardError.write("\(out): \(facts)\n")
-        }
-    }
-
     /// `herkomst ocr evaluate`.
     struct Evaluate: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -119,7 +81,10 @@ struct OCRCommand: ParsableCommand {
         )
 
         @Option(help: "A folder with files *.jsonl.gz: an object a line with lang, ocr, cer and perhaps cer_local.")
-        var data: String
+        var data: String?
+
+        @Option(help: "Pages as numbers instead: each collection is estimated as fitted without it.")
+        var leaveOneOut: String?
 
         @Option(help: "A model to use instead of the one that is shipped.")
         var model: String?
@@ -127,31 +92,40 @@ struct OCRCommand: ParsableCommand {
         @Flag(help: "Print JSON.")
         var json = false
 
+        func validate() throws {
+            guard (data == nil) != (leaveOneOut == nil) else {
+                throw ValidationError("give either --data or --leave-one-out")
+            }
+        }
+
         func run() throws {
-            let scorer = try OCRCommand.scorer(model)
             var output = BufferedOutput()
             var all: [OCRQualityEvaluation.Pair] = []
-            for name in try Folder.names(in: data) where name.hasSuffix(".jsonl.gz") || name.hasSuffix(".jsonl") {
-                let pairs = try pairs(of: Path.join(data, name), scorer)
-                try output.write(row(name, OCRQualityEvaluation(pairs: pairs)))
-                all += pairs
+            if let leaveOneOut {
+                let text = try PairedPage.decompressed(try InputFile.contents(of: leaveOneOut) ?? [])
+                var groups: [OCRFeatureTable.Group] = []
+                try OCRFeatureTable(text: text, place: leaveOneOut).leavingEachGroupOut { groups.append($0) }
+                for group in groups {
+                    try output.write(row(group.name, OCRQualityEvaluation(pairs: group.pairs)))
+                    all += group.pairs
+                }
+            } else if let data {
+                let scorer = try OCRCommand.scorer(model)
+                for path in try PairedPage.files(in: data) {
+                    let pairs = try pairs(of: path, scorer)
+                    try output.write(row(Path.name(of: path), OCRQualityEvaluation(pairs: pairs)))
+                    all += pairs
+                }
             }
             try output.write(row("all", OCRQualityEvaluation(pairs: all)))
             try output.flush()
         }
 
         private func pairs(of path: String, _ scorer: OCRQualityScorer) throws -> [OCRQualityEvaluation.Pair] {
-            let bytes = try InputFile.contents(of: path) ?? []
-            var pairs: [OCRQualityEvaluation.Pair] = []
-            for (number, line) in try OCRCommand.decompressed(bytes).split(separator: 0x0A).enumerated() {
-                let place = "\(path), line \(number + 1)"
-                let page = try OCRCommand.decode(PairedPage.self, from: Array(line), place: place)
-                guard page.ocr.utf8.count >= 200, page.coverage ?? 1 >= 0.5 else { continue }
-                let truth = Int64(min(1, max(0, page.localCER ?? page.cer)) * 1_000_000)
+            try PairedPage.pages(of: path).filter { $0.ocr.utf8.count >= 200 && $0.isWhole }.map { page in
                 let estimate = scorer.estimate(Array(page.ocr.utf8), language: page.lang)
-                pairs.append(.init(truePPM: truth, estimate: estimate))
+                return OCRQualityEvaluation.Pair(truePPM: page.truePPM, estimate: estimate)
             }
-            return pairs
         }
 
         private func row(_ name: String, _ result: OCRQualityEvaluation) -> [UInt8] {
@@ -183,26 +157,12 @@ struct OCRCommand: ParsableCommand {
         OCRQualityScorer(model: try path.map { try OCRQualityModel(contentsOf: $0) } ?? OCRQualityModel.shipped())
     }
 
-    private static func decode<Value: Decodable>(_ type: Value.Type, from line: [UInt8], place: String) throws -> Value
-    {
+    static func decode<Value: Decodable>(_ type: Value.Type, from line: [UInt8], place: String) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(line))
         } catch {
             throw ValidationError("\(place): not the JSON that was expected: \(error)")
         }
-    }
-
-    private static func decompressed(_ bytes: [UInt8]) throws -> [UInt8] {
-        let decompressor = try Decompressor(CompressionFormat.detect(bytes))
-        decompressor.feed(bytes)
-        var text: [UInt8] = []
-        while true {
-            let chunk = try decompressor.read(maximumByteCount: 1 << 20)
-            if chunk.isEmpty { break }
-            text += chunk
-        }
-        try decompressor.finish()
-        return text
     }
 
     private static func figures(_ estimate: OCRQualityEstimate) -> [String] {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Letters that recognition takes for each other, in all scripts alike.
+enum ConfusionTable {
+    /// What a letter may stand for.
+    @inline(__always)
+    static func options(for letter: UInt16) -> [UInt16] {
+        letter < 0x460 ? table[Int(letter)] : []
+    }
+
+    private static let table: [[UInt16]] = {
+        var table = [[UInt16]](repeating: [], count: 0x460)
+        for pair in pairs.split(separator: " ") {
+            let letters = Array(pair.utf16)
+            table[Int(letters[0])].append(letters[1])
+            table[Int(letters[1])].append(letters[0])
+        }
+        return table
+    }()
+
+    private static let pairs = """
+        ec eo co ao au as nu nr nm hb hk li lt it ij fs ft fi rt rv gq gy vy uv xz bd wm un ri mn \
+        ео ес ос аз ип ин пн пл гт шщ ьъ цп чу вз кх ьв лд сє ао оσ ον νυ ηπ ιt τι ρο αο εσ οό ίϊ κχ λα
+        """
+}

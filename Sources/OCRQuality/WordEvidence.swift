@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What the words of a text say about it, sorted into classes and measured in letters.
+struct WordEvidence: Sendable {
+    /// How surprising an unknown word is, compared with the unknown words of clean text.
+    static let surpriseClassCount = 4
+
+    private(set) var letterCount = 0
+    private(set) var wordCount = 0
+    /// Letters of unknown words by surprise class: those in small letters, and those with a capital.
+    private(set) var unknownSmall = [Int](repeating: 0, count: surpriseClassCount)
+    private(set) var unknownCapital = [Int](repeating: 0, count: surpriseClassCount)
+    /// Letters of unknown words of two or three letters.
+    private(set) var unknownShort = 0
+    /// Words of one letter that are none in the language.
+    private(set) var loneCount = 0
+    /// Places in unknown words that look misread: in words in small letters, and in words with a capital.
+    private(set) var smallClusters = 0
+    private(set) var capitalClusters = 0
+    /// Letters of words that are known when accents and older spellings are not looked at.
+    private(set) var skeletonOnly = 0
+    /// Letters of words that another language knows.
+    private(set) var foreign = 0
+    /// Letters of words that are two known ones.
+    private(set) var compound = 0
+    /// Letters of unknown words that one letter of another shape makes known.
+    private(set) var confusable = 0
+    private(set) var shortWordCount = 0
+    private(set) var allCapitals = 0
+    private(set) var capital = 0
+    private(set) var reading = LetterModel.Reading()
+    /// Sum and sum of squares of the unknown letters of windows, in thousandths.
+    private(set) var windowCount = 0
+    private(set) var windowSum = 0
+    private(set) var windowSquareSum = 0
+
+    private static let windowWordCount = 12
+    /// A longer unknown word is no word.
+    private static let longestWord = 60
+
+    init(_ text: ScannedText, _ profile: LanguageProfile, others: [Lexicon]) {
+        let letters = text.letters.span
+        var (inWindow, unknownInWindow, lettersInWindow) = (0, 0, 0)
+        var isJoined = false
+        for (index, word) in text.words.enumerated() {
+            let wasJoined = isJoined
+            isJoined =
+                word.isCut && index + 1 < text.words.count
+                && WordEvidence.joins(letters, word, text.words[index + 1], profile.lexicon)
+            wordCount += 1
+            letterCount += word.count
+            if word.count <= 2 { shortWordCount += 1 }
+            if word.isAllCapitals { allCapitals += word.count }
+            if word.isCapital { capital += word.count }
+            let part = profile.letters.read(letters, start: word.start, count: word.count)
+            reading.positionCount += part.positionCount
+            reading.surprise += part.surprise
+            reading.oddCount += part.oddCount
+            reading.uncommonCount += part.uncommonCount
+            reading.unknownCount += part.unknownCount
+            let unknown = wasJoined || isJoined ? 0 : judge(word, part, letters, profile, others)
+            inWindow += 1
+            lettersInWindow += word.count
+            unknownInWindow += unknown
+            if inWindow == WordEvidence.windowWordCount {
+                let share = 1000 * unknownInWindow / max(1, lettersInWindow)
+                windowCount += 1
+                windowSum += share
+                windowSquareSum += share * share
+                (inWindow, unknownInWindow, lettersInWindow) = (0, 0, 0)
+            }
+        }
+    }
+
+    /// How unevenly the unknown letters lie: the standard deviation of their share in windows of words.
+    var spread: Double {
+        guard windowCount > 1 else { return 0 }
+        let mean = Double(windowSum) / Double(windowCount)
+        return max(0, Double(windowSquareSum) / Double(windowCount) - mean * mean).squareRoot() / 1000
+    }
+
+    /// Puts a word into its class; gives how many letters of it speak for an error.
+    private mutating func judge(
+        _ word: ScannedText.Word,
+        _ part: LetterModel.Reading,
+        _ letters: borrowing Span<UInt16>,
+        _ profile: LanguageProfile,
+        _ others: [Lexicon]
+    ) -> Int {
+        let range = word.start..<(word.start + word.count)
+        let hash = WordHash.word(letters, range)
+        if profile.lexicon.contains(hash) { return 0 }
+        if word.count == 1 {
+            loneCount += 1
+            return 1
+        }
+        if WordEvidence.isElision(letters, range, profile.lexicon) { return 0 }
+        if word.count <= 3 {
+            unknownShort += word.count
+            return word.count
+        }
+        if profile.lexicon.contains(WordHash.skeleton(letters, range)) {
+            skeletonOnly += word.count
+            return 0
+        }
+        for other in others where other.contains(hash) {
+            foreign += word.count
+            return 0
+        }
+        if WordEvidence.isCompound(letters, range, profile.lexicon) {
+            compound += word.count
+            return 0
+        }
+        if WordEvidence.isConfusable(letters, range, profile.lexicon) { confusable += word.count }
+        let mean = 256 * part.surprise / part.positionCount
+        let likeness = word.count > WordEvidence.longestWord ? nil : profile.surpriseLimits.firstIndex { mean <= $0 }
+        let surpriseClass = likeness ?? WordEvidence.surpriseClassCount - 1
+        if word.isCapital {
+            unknownCapital[surpriseClass] += word.count
+            capitalClusters += part.clusterCount
+        } else {
+            unknownSmall[surpriseClass] += word.count
+            smallClusters += part.clusterCount
+        }
+        return word.count
+    }
+
+    /// Whether the halves of a word that was cut make a known word.
+    private static func joins(
+        _ letters: borrowing Span<UInt16>,
+        _ first: ScannedText.Word,
+        _ second: ScannedText.Word,
+        _ lexicon: Lexicon
+    ) -> Bool {
+        var state = WordHash.start
+        for index in first.start..<(first.start + first.count) { state = WordHash.adding(letters[index], to: state) }
+        for index in second.start..<(second.start + second.count) { state = WordHash.adding(letters[index], to: state) }
+        return lexicon.contains(WordHash.finish(state))
+    }
+
+    /// Whether an apostrophe joins two known words or a short piece and a known word, as in l'eau.
+    private static func isElision(
+        _ letters: borrowing Span<UInt16>,
+        _ range: Range<Int>,
+        _ lexicon: Lexicon
+    ) -> Bool {
+        for index in range where letters[index] == 0x27 {
+            let (first, second) = (range.lowerBound..<index, (index + 1)..<range.upperBound)
+            let isFirstKnown = first.count <= 2 || lexicon.contains(WordHash.word(letters, first))
+            return isFirstKnown && (second.count <= 2 || lexicon.contains(WordHash.word(letters, second)))
+        }
+        return false
+    }
+
+    /// Whether the word is two known ones of four letters or more, perhaps with a linking s, n, e or es between them.
+    static func isCompound(_ letters: borrowing Span<UInt16>, _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        guard range.count >= 8, range.count <= 40 else { return false }
+        var state = WordHash.start
+        for index in range {
+            let length = index - range.lowerBound
+            if length >= 4, range.upperBound - index >= 4, lexicon.contains(WordHash.finish(state)) {
+                if lexicon.contains(WordHash.word(letters, index..<range.upperBound)) { return true }
+                if letters[index] == 0x73, range.upperBound - index >= 5,
+                    lexicon.contains(WordHash.word(letters, (index + 1)..<range.upperBound))
+                {
+                    return true
+                }
+            }
+            state = WordHash.adding(letters[index], to: state)
+        }
+        return false
+    }
+
+    /// Whether taking one letter for one of like shape makes the word known.
+    static func isConfusable(_ letters: borrowing Span<UInt16>, _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
+        guard range.count <= 24 else { return false }
+        var before = WordHash.start
+        for index in range {
+            let rest = (index + 1)..<range.upperBound
+            for option in ConfusionTable.options(for: letters[index]) {
+                var state = WordHash.adding(option, to: before)
+                for place in rest { state = WordHash.adding(letters[place], to: state) }
+                if lexicon.contains(WordHash.finish(state)) { return true }
+            }
+            before = WordHash.adding(letters[index], to: before)
+        }
+        return false
+    }
+}
