@@ -55,7 +55,7 @@ public enum OCREvidenceKind: String, Sendable, Hashable, CaseIterable {
     case unlikelyLetters = "unlikely-letters"
     /// Case, digits and signs inside words, lone letters and signs, odd sequences of signs.
     case implausibleTokens = "implausible-tokens"
-    /// U+FFFD, private-use characters and bytes that are not UTF-8.
+    /// U+FFFD, private-use characters, bytes that are not UTF-8, words of more than 60 letters.
     case damagedCharacters = "damaged-characters"
     /// How long words are, how many are capitals or figures, how evenly the unknown ones are spread.
     case textKind = "text-kind"

@@ -6,7 +6,7 @@ struct EvidenceSum: Sendable {
     /// The features whose square roots are added; of the first three also what they are.
     static let features: [EvidenceFeature] = [
         .uncommon, .surprise, .odd, .unexplained, .confusable, .smallClusters, .small3, .capital3, .signsAlone,
-        .digitBesideLetter, .lone, .symbols, .short,
+        .digitBesideLetter, .lone, .symbols, .short, .shapeSurprise, .shapeOdd, .signInside,
     ]
     private static let plainCount = 3
     static let termCount = features.count + plainCount

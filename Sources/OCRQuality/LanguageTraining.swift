@@ -6,6 +6,9 @@ internal import Bytes
 struct LanguageTraining {
     /// Words of running text that occur at least so often are learnt without a list.
     private static let leastCount = 2
+    /// Of words of so few letters lists hold nearly all that there could be, so that a list proves nothing.
+    private static let shortLetterCount = 3
+    private static let leastShortCount = 4
 
     /// The profile of a language.
     static func profile(of language: String, _ pages: TrainingPages, words list: [UInt8]) -> LanguageProfile {
@@ -22,10 +25,10 @@ struct LanguageTraining {
     private static func entries(_ taught: ScannedText, _ listed: ScannedText) -> [UInt64] {
         let letters = taught.letters.span
         let listedLetters = listed.letters.span
-        var frequent: [(hash: UInt64, skeleton: UInt64, count: Int, isLone: Bool)] = []
+        var frequent: [(hash: UInt64, skeleton: UInt64, letterCount: Int)] = []
         for word in taught.words {
             let range = word.start..<(word.start + word.count)
-            frequent.append((WordHash.word(letters, range), WordHash.skeleton(letters, range), 1, word.count == 1))
+            frequent.append((WordHash.word(letters, range), WordHash.skeleton(letters, range), word.count))
         }
         frequent.sort { $0.hash < $1.hash }
         var entries: Set<UInt64> = []
@@ -33,18 +36,22 @@ struct LanguageTraining {
         while start < frequent.count {
             var end = start
             while end < frequent.count, frequent[end].hash == frequent[start].hash { end += 1 }
-            // A letter alone is a word where it is a thousandth of all.
-            let least = frequent[start].isLone ? taught.words.count / 1000 : leastCount
-            if end - start >= least {
+            if end - start >= least(frequent[start].letterCount, of: taught.words.count) {
                 entries.insert(frequent[start].hash)
-                if !frequent[start].isLone { entries.insert(frequent[start].skeleton) }
+                if frequent[start].letterCount > 1 { entries.insert(frequent[start].skeleton) }
             }
             start = end
         }
-        for word in listed.words where word.count > 1 && entries.count < Lexicon.maximumEntryCount {
+        for word in listed.words where word.count > shortLetterCount && entries.count < Lexicon.maximumEntryCount {
             entries.insert(WordHash.word(listedLetters, word.start..<(word.start + word.count)))
         }
         return entries.sorted()
+    }
+
+    /// How often a word must occur in running text; a letter alone is a word where it is a thousandth of all.
+    private static func least(_ letterCount: Int, of wordCount: Int) -> Int {
+        if letterCount == 1 { return wordCount / 1000 }
+        return letterCount <= shortLetterCount ? leastShortCount : leastCount
     }
 
     /// The mean surprises that half, four fifths and 19 of 20 unknown words of clean pages stay below.

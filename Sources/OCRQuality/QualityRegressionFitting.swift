@@ -71,11 +71,11 @@ extension QualityRegression {
                 misses[range].append((miss, rows[index].weight))
             }
         }
-        // A little more than nine of ten, since prints and engines to come are unlike all that is here.
+        // More than nine of ten here, since prints and engines to come are unlike all that is here.
         for (range, values) in misses.enumerated() where !values.isEmpty {
             let sorted = values.sorted { $0.miss == $1.miss ? $0.weight < $1.weight : $0.miss < $1.miss }
-            lowOffsets[range] = max(0, -QualityRegression.quantile(sorted, 0.04))
-            highOffsets[range] = max(0, QualityRegression.quantile(sorted, 0.96))
+            lowOffsets[range] = max(0, -QualityRegression.quantile(sorted, 0.025))
+            highOffsets[range] = max(0, QualityRegression.quantile(sorted, 0.975))
         }
     }
 

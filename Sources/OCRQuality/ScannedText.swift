@@ -14,6 +14,9 @@ struct ScannedText: Sendable {
         var isCut = false
     }
 
+    /// A longer word is no word.
+    static let longestWord = 60
+
     /// Folded letters, a 0 after each word.
     private(set) var letters: [UInt16] = []
     private(set) var words: [Word] = []
@@ -22,6 +25,7 @@ struct ScannedText: Sendable {
     private(set) var letterCount = 0
     private(set) var scalarCount = 0
     private(set) var digitCount = 0
+    /// U+FFFD, private-use scalars, bytes that are not UTF-8, and the letters of words that are too long for any.
     private(set) var damagedCount = 0
     /// Signs that are rare in any running text.
     private(set) var symbolCount = 0
@@ -170,6 +174,7 @@ struct ScannedText: Sendable {
         word.isAllCapitals = token.wordCapitalCount == token.wordLetterCount && token.wordLetterCount > 1
         words.append(word)
         letters.append(0)
+        if word.count > ScannedText.longestWord { damagedCount += word.count }
         if token.isMixed { mixedCaseCount += 1 }
         token.wordCount += 1
         (token.wordLetterCount, token.wordCapitalCount, token.isMixed) = (0, 0, false)

@@ -77,9 +77,10 @@ struct TextEvidence: Sendable {
         return TextEvidence.share(surprise, of: count)
     }
 
-    /// The share of U+FFFD, private-use scalars and bytes that are not UTF-8, in parts per million.
+    /// The share of what are no characters of a text, in parts per million.
     var damagedPPM: Int64 {
-        scanned.scalarCount == 0 ? 0 : Int64(scanned.damagedCount) * 1_000_000 / Int64(scanned.scalarCount)
+        scanned.scalarCount == 0
+            ? 0 : min(1_000_000, Int64(scanned.damagedCount) * 1_000_000 / Int64(scanned.scalarCount))
     }
 
     private static func share(_ part: Int, of whole: Int) -> Double {

@@ -35,8 +35,6 @@ struct WordEvidence: Sendable {
     private(set) var windowSquareSum = 0
 
     private static let windowWordCount = 12
-    /// A longer unknown word is no word.
-    private static let longestWord = 60
 
     init(_ text: ScannedText, _ profile: LanguageProfile, others: [Lexicon]) {
         let letters = text.letters.span
@@ -99,7 +97,8 @@ struct WordEvidence: Sendable {
             unknownShort += word.count
             return word.count
         }
-        if profile.lexicon.contains(WordHash.skeleton(letters, range)) {
+        let isEndless = word.count > ScannedText.longestWord
+        if !isEndless, profile.lexicon.contains(WordHash.skeleton(letters, range)) {
             skeletonOnly += word.count
             return 0
         }
@@ -113,7 +112,7 @@ struct WordEvidence: Sendable {
         }
         if WordEvidence.isConfusable(letters, range, profile.lexicon) { confusable += word.count }
         let mean = 256 * part.surprise / part.positionCount
-        let likeness = word.count > WordEvidence.longestWord ? nil : profile.surpriseLimits.firstIndex { mean <= $0 }
+        let likeness = isEndless ? nil : profile.surpriseLimits.firstIndex { mean <= $0 }
         let surpriseClass = likeness ?? WordEvidence.surpriseClassCount - 1
         if word.isCapital {
             unknownCapital[surpriseClass] += word.count
