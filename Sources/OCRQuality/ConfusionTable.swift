@@ -2,20 +2,20 @@
 
 /// Letters that recognition takes for each other, in all scripts alike.
 enum ConfusionTable {
-    /// What a letter may stand for.
-    @inline(__always)
-    static func options(for letter: UInt16) -> [UInt16] {
-        letter < 0x460 ? table[Int(letter)] : []
-    }
+    /// No letter has more options.
+    static let optionCount = 8
 
-    private static let table: [[UInt16]] = {
-        var table = [[UInt16]](repeating: [], count: 0x460)
+    /// For each letter below this the places of `optionCount` options, 0 after the last.
+    static let letterCount: UInt16 = 0x460
+
+    static let options: [UInt16] = {
+        var table = [[UInt16]](repeating: [], count: Int(letterCount))
         for pair in pairs.split(separator: " ") {
             let letters = Array(pair.utf16)
             table[Int(letters[0])].append(letters[1])
             table[Int(letters[1])].append(letters[0])
         }
-        return table
+        return table.flatMap { $0 + [UInt16](repeating: 0, count: optionCount - $0.count) }
     }()
 
     private static let pairs = """

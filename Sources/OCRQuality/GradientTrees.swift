@@ -35,18 +35,22 @@ struct GradientTrees: Sendable {
         return sum
     }
 
-    /// How much each feature moved the sum, branch by branch.
-    func contributions(_ row: [Int32], featureCount: Int) -> [Int64] {
+    /// The sum for a row of features, and how much each feature moved it, branch by branch.
+    func contributions(_ row: [Int32], featureCount: Int) -> (value: Int64, parts: [Int64]) {
         var parts = [Int64](repeating: 0, count: featureCount)
+        var sum = base
+        let (nodes, row) = (nodes.span, row.span)
         for root in roots {
             var node = nodes[Int(root)]
             while node.feature >= 0 {
-                let child = nodes[Int(next(node, row))]
-                parts[Int(node.feature)] += Int64(child.value) - Int64(node.value)
+                let feature = Int(node.feature)
+                let child = nodes[Int(row[feature] <= node.threshold ? node.left : node.left + 1)]
+                parts[feature] += Int64(child.value) - Int64(node.value)
                 node = child
             }
+            sum += Int64(node.value)
         }
-        return parts
+        return (sum, parts)
     }
 
     @inline(__always)

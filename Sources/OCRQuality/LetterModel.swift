@@ -37,9 +37,18 @@ struct LetterModel: Sendable {
     }
 
     /// Reads the word of `letters` from `start` on.
-    @inline(__always)
     func read(_ letters: borrowing Span<UInt16>, start: Int, count: Int) -> Reading {
-        let slots = slots.span
+        LetterModel.read(slots.span, letters, start: start, count: count)
+    }
+
+    /// Reads a word with the slots of a model, which a loop over many words takes out of it once.
+    @inline(__always)
+    static func read(
+        _ slots: borrowing Span<UInt8>,
+        _ letters: borrowing Span<UInt16>,
+        start: Int,
+        count: Int
+    ) -> Reading {
         var reading = Reading(positionCount: count + 1)
         var window = LetterModel.border
         var wasUncommon = false
@@ -61,7 +70,7 @@ struct LetterModel: Sendable {
     }
 
     @inline(__always)
-    private func surprise(_ window: UInt64, _ slots: borrowing Span<UInt8>, order longest: Int) -> Int {
+    private static func surprise(_ window: UInt64, _ slots: borrowing Span<UInt8>, order longest: Int) -> Int {
         var price = 0
         var order = longest
         while order >= 2 {

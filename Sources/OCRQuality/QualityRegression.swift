@@ -24,7 +24,7 @@ struct QualityRegression: Sendable {
     /// The estimate for a row of features of a page of `scalarCount` characters, of which `damagedPPM` are no
     /// characters: these are wrong, whatever the rest is.
     func estimate(_ row: [Int32], scalarCount: Int, damagedPPM: Int64 = 0) -> OCRQualityEstimate {
-        let value = value(row)
+        let (value, parts) = valueAndParts(row)
         let rate = QualityRegression.ppm(value)
         let range = QualityRegression.range(of: rate)
         let scale = QualityRegression.scale(scalarCount)
@@ -35,28 +35,34 @@ struct QualityRegression: Sendable {
             characterErrorRatePPM: withDamage(rate),
             lowPPM: withDamage(min(rate, QualityRegression.ppm(max(low, QualityRegression.least)))),
             highPPM: withDamage(max(rate, QualityRegression.ppm(high))),
-            reasons: reasons(row, rate, withDamage(rate) - rate)
+            reasons: reasons(parts, rate, withDamage(rate) - rate)
         )
     }
 
     /// The square root of the rate and a little, on the scale of the trees.
     func value(_ row: [Int32]) -> Int64 {
-        let tenths = QualityRegression.sumTenths
-        let both = (trees.value(row) * (10 - tenths) + (sum.value(row) + QualityRegression.least) * tenths) / 10
-        return max(both, QualityRegression.least)
+        QualityRegression.joined(trees.value(row), sum.value(row))
     }
 
-    /// How much each feature moves the value.
-    func contributions(_ row: [Int32]) -> [Int64] {
-        let sumTenths = QualityRegression.sumTenths
-        var parts = trees.contributions(row, featureCount: EvidenceFeature.count).map { $0 * (10 - sumTenths) / 10 }
-        for part in sum.parts(row) { parts[part.feature.rawValue] += part.value * sumTenths / 10 }
-        return parts
+    /// The value, and how much each feature moves it.
+    func valueAndParts(_ row: [Int32]) -> (value: Int64, parts: [Int64]) {
+        let tenths = QualityRegression.sumTenths
+        let (treeValue, treeParts) = trees.contributions(row, featureCount: EvidenceFeature.count)
+        var parts = treeParts.map { $0 * (10 - tenths) / 10 }
+        var sumValue: Int64 = 0
+        for part in sum.parts(row) {
+            sumValue += part.value
+            parts[part.feature.rawValue] += part.value * tenths / 10
+        }
+        return (QualityRegression.joined(treeValue, sumValue), parts)
+    }
+
+    private static func joined(_ trees: Int64, _ sum: Int64) -> Int64 {
+        max(least, (trees * (10 - sumTenths) + (sum + least) * sumTenths) / 10)
     }
 
     /// Shares out a rate among the kinds of evidence that raised it above a clean page's, the greatest first.
-    private func reasons(_ row: [Int32], _ rate: Int64, _ damagedPPM: Int64) -> [OCRQualityReason] {
-        let parts = contributions(row)
+    private func reasons(_ parts: [Int64], _ rate: Int64, _ damagedPPM: Int64) -> [OCRQualityReason] {
         var byKind: [Int64] = OCREvidenceKind.allCases.map { kind in
             EvidenceFeature.allCases.reduce(0) { sum, feature in
                 let index = feature.rawValue

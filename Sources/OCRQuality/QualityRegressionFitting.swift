@@ -12,7 +12,7 @@ extension QualityRegression {
         let fitting = GradientTreeFitting(isRising: EvidenceFeature.allCases.map(\.isRising))
         self.init(trees: fitting.fit(rows), sum: QualityRegression.sum(rows))
         let clean = EvidenceFeature.allCases.map { $0.isContext ? QualityRegression.cleanContext(table, $0) : 0 }
-        cleanContributions = contributions(clean)
+        cleanContributions = valueAndParts(clean).parts
         measureMisses(table, rows, fitting)
     }
 

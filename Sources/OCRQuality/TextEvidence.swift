@@ -110,7 +110,7 @@ struct TextEvidence: Sendable {
 
     /// Joins words that a hyphen and a line end cut in two, which are no errors.
     private static func joiningHyphens(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(0x0A) else { return text }
+        guard holdsCutWord(text) else { return text }
         var joined: [UInt8] = []
         joined.reserveCapacity(text.count)
         for byte in text {
@@ -125,5 +125,17 @@ struct TextEvidence: Sendable {
             }
         }
         return joined
+    }
+
+    /// Whether a hyphen, a not sign or a soft hyphen stands before a line end anywhere.
+    private static func holdsCutWord(_ text: [UInt8]) -> Bool {
+        let bytes = text.span
+        var previous: UInt8 = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == 0x0A, previous == 0x2D || previous == 0xAC || previous == 0xAD { return true }
+            previous = byte
+        }
+        return false
     }
 }

@@ -38,6 +38,7 @@ struct WordEvidence: Sendable {
 
     init(_ text: ScannedText, _ profile: LanguageProfile, others: [Lexicon]) {
         let letters = text.letters.span
+        let slots = profile.letters.slots.span
         var (inWindow, unknownInWindow, lettersInWindow) = (0, 0, 0)
         var isJoined = false
         for (index, word) in text.words.enumerated() {
@@ -50,7 +51,7 @@ struct WordEvidence: Sendable {
             if word.count <= 2 { shortWordCount += 1 }
             if word.isAllCapitals { allCapitals += word.count }
             if word.isCapital { capital += word.count }
-            let part = profile.letters.read(letters, start: word.start, count: word.count)
+            let part = LetterModel.read(slots, letters, start: word.start, count: word.count)
             reading.positionCount += part.positionCount
             reading.surprise += part.surprise
             reading.oddCount += part.oddCount
@@ -173,12 +174,17 @@ struct WordEvidence: Sendable {
     /// Whether taking one letter for one of like shape makes the word known.
     static func isConfusable(_ letters: borrowing Span<UInt16>, _ range: Range<Int>, _ lexicon: Lexicon) -> Bool {
         guard range.count <= 24 else { return false }
+        let options = ConfusionTable.options.span
         var before = WordHash.start
         for index in range {
             let rest = (index + 1)..<range.upperBound
-            for option in ConfusionTable.options(for: letters[index]) {
+            let first =
+                letters[index] < ConfusionTable.letterCount ? Int(letters[index]) * ConfusionTable.optionCount : 0
+            for place in first..<(first + ConfusionTable.optionCount) {
+                let option = options[place]
+                if option == 0 { break }
                 var state = WordHash.adding(option, to: before)
-                for place in rest { state = WordHash.adding(letters[place], to: state) }
+                for other in rest { state = WordHash.adding(letters[other], to: state) }
                 if lexicon.contains(WordHash.finish(state)) { return true }
             }
             before = WordHash.adding(letters[index], to: before)
