@@ -11,68 +11,8 @@ struct OCRCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ocr",
         abstract: "Estimate the character error rate of recognised text; train and measure the model.",
-        subcommands: [Score.self, OCRTrainCommand.self, Evaluate.self]
+        subcommands: [OCRScoreCommand.self, OCRTrainCommand.self, Evaluate.self]
     )
-
-    /// A page of the input lines.
-    private struct Page: Decodable {
-        var id: String
-        var text: String
-        var lang: String?
-    }
-
-    /// `herkomst ocr score`.
-    struct Score: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Estimate the character error rate of texts, with an interval that holds nine of ten.",
-            discussion: """
-                Without --jsonl each file is a text, and a line `rate<TAB>low<TAB>high<TAB>file` is printed for it. With \
-                --jsonl each line is an object with "id", "text" and perhaps "lang", and an object with "id", "cer", \
-                "low" and "high" is printed for it.
-                """
-        )
-
-        @Flag(help: "Read and print an object of JSON a line.")
-        var jsonl = false
-
-        @Option(help: "The language of texts that do not say theirs, as an ISO 639 code.")
-        var language = "und"
-
-        @Option(help: "A model to use instead of the one that is shipped.")
-        var model: String?
-
-        @Argument(help: "Files; standard input if there are none.")
-        var files: [String] = []
-
-        func run() throws {
-            let scorer = try OCRCommand.scorer(model)
-            var output = BufferedOutput()
-            for path in files.isEmpty ? ["/dev/stdin"] : files {
-                if jsonl {
-                    try scoreLines(of: path, scorer, &output)
-                } else {
-                    let estimate = scorer.estimate(try InputFile.contents(of: path) ?? [], language: language)
-                    let figures = OCRCommand.figures(estimate).joined(separator: "\t")
-                    try output.write(Array("\(figures)\t\(path)\n".utf8))
-                }
-            }
-            try output.flush()
-        }
-
-        private func scoreLines(of path: String, _ scorer: OCRQualityScorer, _ output: inout BufferedOutput) throws {
-            var lines = LineReader(try InputFile(path))
-            var lineNumber = 0
-            while let batch = try lines.nextBatch() {
-                for line in batch {
-                    lineNumber += 1
-                    if line.isEmpty { continue }
-                    let page = try OCRCommand.decode(Page.self, from: line, place: "\(path), line \(lineNumber)")
-                    let estimate = scorer.estimate(Array(page.text.utf8), language: page.lang ?? language)
-                    try output.write(OCRCommand.line(for: estimate, id: page.id))
-                }
-            }
-        }
-    }
 
     /// `herkomst ocr evaluate`.
     struct Evaluate: ParsableCommand {
@@ -153,7 +93,7 @@ struct OCRCommand: ParsableCommand {
         }
     }
 
-    private static func scorer(_ path: String?) throws -> OCRQualityScorer {
+    static func scorer(_ path: String?) throws -> OCRQualityScorer {
         OCRQualityScorer(model: try path.map { try OCRQualityModel(contentsOf: $0) } ?? OCRQualityModel.shipped())
     }
 
@@ -165,17 +105,15 @@ struct OCRCommand: ParsableCommand {
         }
     }
 
-    private static func figures(_ estimate: OCRQualityEstimate) -> [String] {
+    static func figures(_ estimate: OCRQualityEstimate) -> [String] {
         [estimate.characterErrorRatePPM, estimate.lowPPM, estimate.highPPM].map {
             String(decoding: LanguageCommand.decimal(ppm: Int($0), digits: 4), as: UTF8.self)
         }
     }
 
-    private static func line(for estimate: OCRQualityEstimate, id: String) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.string(id)
-        let figures = figures(estimate)
-        let numbers = "\"cer\":\(figures[0]),\"low\":\(figures[1]),\"high\":\(figures[2])"
-        return Array("{\"id\":".utf8) + writer.bytes + Array(",\(numbers)}\n".utf8)
+    /// A rate for people, such as `4.3 %`.
+    static func percent(_ ppm: Int64) -> String {
+        let tenths = (ppm.magnitude + 500) / 1000
+        return "\(ppm < 0 ? "-" : "")\(tenths / 10).\(tenths % 10) %"
     }
 }
