@@ -14,6 +14,10 @@ public enum ScoreKind: String, Sendable, Hashable, CaseIterable {
     case languageConfidencePPM = "language-confidence-ppm"
     /// Estimated character error rate of the text, in parts per million.
     case ocrErrorPPM = "ocr-error-ppm"
+    /// Where the interval around that estimate ends, which holds nine of ten true rates.
+    case ocrErrorHighPPM = "ocr-error-high-ppm"
+    /// The estimate of the worst block of a recognised document; of other documents that of the whole.
+    case ocrWorstBlockPPM = "ocr-worst-block-ppm"
     /// Share of scalars that are U+FFFD, private-use, unassigned controls, or mojibake pairs, in parts per million.
     case damagedCharactersPPM = "damaged-characters-ppm"
     /// Mean word confidence of the OCR engine, in parts per million; -1 if it gave none.

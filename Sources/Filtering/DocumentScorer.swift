@@ -31,26 +31,43 @@ public struct DocumentScorer: Sendable {
         scores[.lines] = Int64(measures.lines)
         scores[.placeholderPPM] = measures.placeholderPPM
         scores[.damagedCharactersPPM] = measures.damagedCharactersPPM
-        scores[.ocrErrorPPM] = ocrErrorPPM(of: document.text, language: guess.language, isOCR: format.isOCR)
+        let errors = recognitionErrors(of: document.text, language: guess.language, isOCR: format.isOCR)
+        scores[.ocrErrorPPM] = errors.estimatePPM
+        scores[.ocrErrorHighPPM] = errors.highPPM
+        scores[.ocrWorstBlockPPM] = errors.worstBlockPPM
         scores[.engineConfidencePPM] = document.engineConfidencePPM ?? -1
         return scores
     }
 
-    /// The estimated character error rate.
+    /// The estimated character error rate, the upper end of its interval, and the estimate of the worst block.
     ///
     /// A recognised page may hold several languages (a newspaper of Luxembourg), and
     /// German read as French looks like errors: each language's blocks are judged by their own model.
-    private func ocrErrorPPM(of text: [UInt8], language: String, isOCR: Bool) -> Int64 {
-        let parts = isOCR ? languageParts(of: text, pageLanguage: language) : []
-        guard parts.count > 1 else { return ocrScorer.estimate(text, language: language).characterErrorRatePPM }
-        var weighted: Int64 = 0
+    private func recognitionErrors(of text: [UInt8], language: String, isOCR: Bool) -> RecognitionErrors {
+        guard isOCR else {
+            let estimate = ocrScorer.estimate(text, language: language)
+            return RecognitionErrors(estimate, worstBlockPPM: estimate.characterErrorRatePPM)
+        }
+        var sum = RecognitionErrors()
         var byteCount: Int64 = 0
-        for part in parts {
+        for part in languageParts(of: text, pageLanguage: language) {
             let estimate = ocrScorer.estimate(part.text, language: part.language)
-            weighted += estimate.characterErrorRatePPM * Int64(part.text.count)
+            let worst = worstBlockPPM(of: part.text, language: part.language) ?? estimate.characterErrorRatePPM
+            sum.estimatePPM += estimate.characterErrorRatePPM * Int64(part.text.count)
+            sum.highPPM += estimate.highPPM * Int64(part.text.count)
+            sum.worstBlockPPM = max(sum.worstBlockPPM, worst)
             byteCount += Int64(part.text.count)
         }
-        return weighted / max(1, byteCount)
+        sum.estimatePPM /= max(1, byteCount)
+        sum.highPPM /= max(1, byteCount)
+        return sum
+    }
+
+    /// The highest estimate of the blocks that are long enough to say something; `nil` if none is.
+    private func worstBlockPPM(of text: [UInt8], language: String) -> Int64? {
+        ocrScorer.lineEstimates(text, language: language)
+            .filter { $0.range.count >= DocumentScorer.smallestTellingByteCount }
+            .map(\.estimate.characterErrorRatePPM).max()
     }
 
     /// The blocks of a page gathered by language, in order of appearance; what is too short to tell goes with the page.
@@ -69,5 +86,20 @@ public struct DocumentScorer: Sendable {
             }
         }
         return parts
+    }
+}
+
+/// What is thought of a document's recognition, in parts per million.
+private struct RecognitionErrors {
+    var estimatePPM: Int64 = 0
+    var highPPM: Int64 = 0
+    var worstBlockPPM: Int64 = 0
+
+    init() {}
+
+    init(_ estimate: OCRQualityEstimate, worstBlockPPM: Int64) {
+        estimatePPM = estimate.characterErrorRatePPM
+        highPPM = estimate.highPPM
+        self.worstBlockPPM = worstBlockPPM
     }
 }

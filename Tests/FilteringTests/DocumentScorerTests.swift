@@ -42,13 +42,30 @@ private let modelPaths: (language: String, ocr: String)? = {
         #expect(scores.language == guess.language)
         #expect(scores.languageShares == shares)
         #expect(scores[.languageConfidencePPM] == guess.confidencePPM)
-        #expect(scores[.ocrErrorPPM] == ocr.estimate(document.text, language: guess.language).characterErrorRatePPM)
+        let estimate = ocr.estimate(document.text, language: guess.language)
+        #expect(scores[.ocrErrorPPM] == estimate.characterErrorRatePPM)
+        #expect(scores[.ocrErrorHighPPM] == estimate.highPPM)
+        #expect(scores[.ocrWorstBlockPPM] == estimate.characterErrorRatePPM)
         #expect(scores[.characters] == Int64(measures.characters) && scores[.words] == Int64(measures.words))
         #expect(scores[.lines] == Int64(measures.lines))
         #expect(scores[.placeholderPPM] == measures.placeholderPPM)
         #expect(scores[.damagedCharactersPPM] == measures.damagedCharactersPPM)
         #expect(scores[.engineConfidencePPM] == -1)
         #expect(scores == scorer.score(document, format: .html))
+    }
+
+    @Test func `one bad block of a scan shows beside good ones`() throws {
+        let (identifier, ocr) = try Self.models.get()
+        let scorer = DocumentScorer(languageIdentifier: identifier, ocrScorer: ocr)
+        let good = String(repeating: "Der Zug nach Bremen fuhr am Abend ab, und die Leute standen am Bahnhof. ", count: 5)
+        let bad = String(repeating: "D3r Zvg uach Bremcn fuhr qm Abcnd qb, nnd d1e Lcute stqnden arn Bahuhof. ", count: 5)
+        let text = String(repeating: "\(good)\n", count: 9)
+        let clean = scorer.score(document(text), format: .alto)
+        let mixed = scorer.score(document("\(text)\(bad)\n"), format: .alto)
+        #expect(clean[.ocrWorstBlockPPM] < 20_000)
+        #expect(mixed[.ocrWorstBlockPPM] > 100_000)
+        #expect(mixed[.ocrErrorPPM] < 80_000, "the page as a whole is good")
+        for scores in [clean, mixed] { #expect(scores[.ocrErrorHighPPM] >= scores[.ocrErrorPPM]) }
     }
 
     @Test func `the engine's own confidence is passed on`() throws {

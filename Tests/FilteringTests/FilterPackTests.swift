@@ -108,8 +108,8 @@ struct FilterPackTests {
         (
             packText("score: caracters", "minimum: 2"),
             "5: “caracters” is no value for “score”; did you mean “characters”? Allowed: “characters”, “words”, “lines”, "
-                + "“placeholder-ppm”, “language-confidence-ppm”, “ocr-error-ppm”, “damaged-characters-ppm”, "
-                + "“engine-confidence-ppm”"
+                + "“placeholder-ppm”, “language-confidence-ppm”, “ocr-error-ppm”, “ocr-error-high-ppm”, "
+                + "“ocr-worst-block-ppm”, “damaged-characters-ppm”, “engine-confidence-ppm”"
         ),
         (packText("score: characters", "minimum: 30 %"), "6: “minimum” is “30 %”; write a whole number"),
         (
