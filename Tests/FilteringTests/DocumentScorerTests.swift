@@ -57,8 +57,9 @@ private let modelPaths: (language: String, ocr: String)? = {
     @Test func `one bad block of a scan shows beside good ones`() throws {
         let (identifier, ocr) = try Self.models.get()
         let scorer = DocumentScorer(languageIdentifier: identifier, ocrScorer: ocr)
-        let good = String(repeating: "Der Zug nach Bremen fuhr am Abend ab, und die Leute standen am Bahnhof. ", count: 5)
-        let bad = String(repeating: "D3r Zvg uach Bremcn fuhr qm Abcnd qb, nnd d1e Lcute stqnden arn Bahuhof. ", count: 5)
+        let sentence = "Der Zug nach Bremen fuhr am Abend ab, und die Leute standen am Bahnhof. "
+        let damaged = "D3r Zvg uach Bremcn fuhr qm Abcnd qb, nnd d1e Lcute stqnden arn Bahuhof. "
+        let (good, bad) = (String(repeating: sentence, count: 5), String(repeating: damaged, count: 5))
         let text = String(repeating: "\(good)\n", count: 9)
         let clean = scorer.score(document(text), format: .alto)
         let mixed = scorer.score(document("\(text)\(bad)\n"), format: .alto)
