@@ -42,7 +42,7 @@ public struct FoldedText: Sendable, Hashable {
                 scalar = UInt32(byte)
                 index += 1
             } else {
-                (scalar, index) = LetterFolding.decode(bytes, at: index, end: range.upperBound)
+                (scalar, index) = bytes.scalar(at: index, end: range.upperBound)
             }
             let folded = scalar < 0x1_0000 ? table[Int(scalar)] : LetterFolding.symbol
             if folded < LetterFolding.firstSpecial {
@@ -100,23 +100,6 @@ enum LetterFolding {
     ///
     /// Letters above the surrogates (compatibility forms) are moved below them, where they may meet rare Hangul.
     static let table: [UInt16] = (0..<0x1_0000).map { fold(UInt16($0)) }
-
-    /// The scalar that begins at `index`, and where the next one does; U+FFFD and one byte on for ill-formed bytes.
-    @inline(__always)
-    static func decode(_ bytes: borrowing Span<UInt8>, at index: Int, end: Int) -> (UInt32, Int) {
-        let first = bytes[index]
-        let count = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
-        guard count > 0, index + count <= end else { return (0xFFFD, index + 1) }
-        var scalar = UInt32(first) & (0x7F >> UInt32(count))
-        for offset in 1..<count {
-            let byte = bytes[index + offset]
-            guard byte.isUTF8Continuation else { return (0xFFFD, index + 1) }
-            scalar = scalar << 6 | UInt32(byte & 0x3F)
-        }
-        let isShortest = count == 2 || (count == 3 ? scalar >= 0x800 : scalar >= 0x1_0000)
-        guard isShortest, scalar < 0x11_0000, scalar >> 11 != 0x1B else { return (0xFFFD, index + 1) }
-        return (scalar, index + count)
-    }
 
     private static func fold(_ scalar: UInt16) -> UInt16 {
         switch scalar {

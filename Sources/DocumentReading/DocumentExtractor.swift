@@ -33,6 +33,14 @@ public struct DocumentExtractor: Sendable {
         self.ocrDialects = ocrDialects
     }
 
+    /// The document in what was cut from a file, or why there is none.
+    public func extract(_ cut: CutRecord) -> ReadingOutcome {
+        switch cut {
+        case .record(let record): extract(record)
+        case .rejected(let rejection): .rejected(rejection)
+        }
+    }
+
     /// The document in a record, or why there is none.
     public func extract(_ record: SourceRecord) -> ReadingOutcome {
         guard record.bytes.count <= limits.maximumDocumentByteCount else {

@@ -47,8 +47,8 @@ public struct OCRQualityModel: Sendable {
     }
 
     /// The profile of a language, or of the modern one that it became; otherwise the one whose letters fit best.
-    func profile(for language: String, _ evidence: TextEvidence) -> LanguageProfile? {
-        OCRQualityModel.profile(for: language, of: profiles) ?? evidence.nearest(of: profiles)
+    func profile(for language: String, _ evidence: @autoclosure () -> TextEvidence) -> LanguageProfile? {
+        OCRQualityModel.profile(for: language, of: profiles) ?? evidence().nearest(of: profiles)
     }
 
     static func profile(for language: String, of profiles: [LanguageProfile]) -> LanguageProfile? {

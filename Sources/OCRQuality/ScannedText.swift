@@ -78,7 +78,7 @@ struct ScannedText: Sendable {
             if byte < 0x80 {
                 index += 1
             } else {
-                (scalar, index) = ScannedText.decode(bytes, at: index)
+                (scalar, index) = bytes.scalar(at: index, end: bytes.count)
             }
             let entry = scalar < 0x1_0000 ? entries[Int(scalar)] : .init(letter: 0, kind: .symbol)
             let shape = ShapeModel.kind(entry.kind, scalar)
@@ -218,22 +218,5 @@ struct ScannedText: Sendable {
         case 0xFB04: [0x66, 0x66, 0x6C]
         default: [0x73, 0x74]
         }
-    }
-
-    /// The scalar that begins at `index`, and where the next one does; U+FFFD and one byte on for ill-formed bytes.
-    @inline(__always)
-    private static func decode(_ bytes: borrowing Span<UInt8>, at index: Int) -> (UInt32, Int) {
-        let first = bytes[index]
-        let count = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
-        guard count > 0, index + count <= bytes.count else { return (0xFFFD, index + 1) }
-        var scalar = UInt32(first) & (0x7F >> UInt32(count))
-        for offset in 1..<count {
-            let byte = bytes[index + offset]
-            guard byte.isUTF8Continuation else { return (0xFFFD, index + 1) }
-            scalar = scalar << 6 | UInt32(byte & 0x3F)
-        }
-        let isShortest = count == 2 || (count == 3 ? scalar >= 0x800 : scalar >= 0x1_0000)
-        guard isShortest, scalar < 0x11_0000, scalar >> 11 != 0x1B else { return (0xFFFD, index + 1) }
-        return (scalar, index + count)
     }
 }

@@ -154,8 +154,7 @@ private struct RecordBatches {
     private let format: SourceFormat
     private let dialect: XMLDialect?
     private var nextFile = 0
-    private var stream: RecordStream?
-    private var isVolume = false
+    private var stream: FileRecords?
 
     init(files: [String], format: SourceFormat, dialect: XMLDialect?) {
         self.files = files
@@ -169,9 +168,7 @@ private struct RecordBatches {
             if stream == nil {
                 guard nextFile < files.count else { return nil }
                 let path = files[nextFile]
-                // A METS file is read with those that it names, so its format must be known before.
-                isVolume = format == .auto ? try FormatDetection.format(ofFileAt: path) == .mets : false
-                stream = try RecordStream(path: path, format: isVolume ? .mets : format, dialect: dialect)
+                stream = try FileRecords(path: path, format: format, dialect: dialect)
                 nextFile += 1
             }
             var batch = RecordBatch(path: files[nextFile - 1])
@@ -181,14 +178,8 @@ private struct RecordBatches {
                     stream = nil
                     break
                 }
-                guard case .record(var record) = cut else {
-                    batch.records.append(cut)
-                    byteCount += 256
-                    continue
-                }
-                if isVolume { record.format = .mets }
-                byteCount += record.bytes.count
-                batch.records.append(.record(record))
+                batch.records.append(cut)
+                if case .record(let record) = cut { byteCount += record.bytes.count } else { byteCount += 256 }
             }
             if !batch.records.isEmpty { return batch }
         }
@@ -226,12 +217,7 @@ private struct ExtractedBatch: Sendable {
     init(_ batch: RecordBatch, extractor: DocumentExtractor, format: SourceFormat, isJSON: Bool) {
         let path = batch.path
         for record in batch.records {
-            let outcome: ReadingOutcome =
-                switch record {
-                case .record(let record): extractor.extract(record)
-                case .rejected(let rejection): .rejected(rejection)
-                }
-            switch outcome {
+            switch extractor.extract(record) {
             case .document(let document):
                 let format = document.format ?? format
                 if isJSON {

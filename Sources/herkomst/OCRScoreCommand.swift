@@ -71,22 +71,13 @@ struct OCRScoreCommand: ParsableCommand {
     ) throws -> Int {
         let dialect = try XMLDialect.of(format)
         let extractor = DocumentExtractor(format: format, limits: ReadingLimits(), dialect: dialect)
-        let stream: RecordStream
-        if files.isEmpty {
-            stream = RecordStream(bytes: try InputFile.contents(of: path) ?? [], format: format, dialect: dialect)
-        } else {
-            // A METS file is read with those that it names, so its format must be known before.
-            let isVolume = try format == .auto && FormatDetection.format(ofFileAt: path) == .mets
-            stream = try RecordStream(path: path, format: isVolume ? .mets : format, dialect: dialect)
-        }
+        let records =
+            files.isEmpty
+            ? FileRecords(bytes: try InputFile.contents(of: path) ?? [], format: format, dialect: dialect)
+            : try FileRecords(path: path, format: format, dialect: dialect)
         var failureCount = 0
-        while let cut = stream.next() {
-            let outcome: ReadingOutcome =
-                switch cut {
-                case .record(let record): extractor.extract(record)
-                case .rejected(let rejection): .rejected(rejection)
-                }
-            switch outcome {
+        while let record = records.next() {
+            switch extractor.extract(record) {
             case .document(let document):
                 let name = document.place.locator.isEmpty ? path : "\(path)#\(document.place.locator)"
                 let language = language ?? identifier.identifyDocument(document.text).guess.language

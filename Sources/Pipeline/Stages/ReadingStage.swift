@@ -179,12 +179,7 @@ struct SegmentReader: Sendable {
         )
         var part = ExtractionPart()
         part.next = try input.forEach { file, record in
-            let outcome: ReadingOutcome =
-                switch record {
-                case .record(let record): extractor.extract(record)
-                case .rejected(let rejection): .rejected(rejection)
-                }
-            part.entries.append(ExtractionPart.Entry(file: file, outcome: outcome))
+            part.entries.append(ExtractionPart.Entry(file: file, outcome: extractor.extract(record)))
         }
         return part
     }
