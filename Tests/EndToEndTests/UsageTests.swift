@@ -117,4 +117,22 @@ struct UsageTests {
         #expect(outcome.exitCode == 0)
         #expect(outcome.output.contains("USAGE"))
     }
+
+    @Test func `articles of a METS volume are scored as they are extracted`() throws {
+        let scratch = try Scratch()
+        let page = Program.repository.appendingPathComponent("Samples/cases/ocr/garbage.alto.xml")
+        try scratch.write(try String(contentsOf: page, encoding: .utf8), to: "page.xml")
+        let volume = """
+            <?xml version='1.0'?><mets:mets xmlns:mets='http://www.loc.gov/METS/' \
+            xmlns:xlink='http://www.w3.org/1999/xlink'><mets:fileSec><mets:fileGrp USE='Text'><mets:file ID='A1' \
+            MIMETYPE='text/xml'><mets:FLocat LOCTYPE='URL' xlink:href='page.xml'/></mets:file></mets:fileGrp>\
+            </mets:fileSec></mets:mets>
+            """
+        try scratch.write(volume, to: "mets.xml")
+        let extracted = try Program.run(["extract", "mets.xml"], in: scratch.url)
+        #expect(extracted.exitCode == 0 && !extracted.output.isEmpty, "\(extracted.errors)")
+        let scored = try Program.run(["ocr", "score", "mets.xml"], in: scratch.url)
+        #expect(scored.exitCode == 0, "\(scored.errors)")
+        #expect(scored.output.contains("\tmets.xml"))
+    }
 }
