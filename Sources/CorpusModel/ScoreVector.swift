@@ -16,7 +16,7 @@ public enum ScoreKind: String, Sendable, Hashable, CaseIterable {
     case ocrErrorPPM = "ocr-error-ppm"
     /// Where the interval around that estimate ends, which holds nine of ten true rates.
     case ocrErrorHighPPM = "ocr-error-high-ppm"
-    /// The estimate of the worst block of a recognised document; of other documents that of the whole.
+    /// The estimate of the worst stretch of blocks of a recognised document; of other documents that of the whole.
     case ocrWorstBlockPPM = "ocr-worst-block-ppm"
     /// Share of scalars that are U+FFFD, private-use, unassigned controls, or mojibake pairs, in parts per million.
     case damagedCharactersPPM = "damaged-characters-ppm"
@@ -72,4 +72,6 @@ public enum RuleEffect: String, Sendable, Hashable {
     case reject
     /// It is kept, and the broken rule is recorded.
     case flag
+    /// The blocks that break the rule are left out, and the rest is kept and recorded so.
+    case dropBlocks = "drop-blocks"
 }

@@ -7,15 +7,12 @@ public import OCRQuality
 /// Measures documents: every scorer runs on every document, and none decides anything.
 public struct DocumentScorer: Sendable {
     private let languageIdentifier: LanguageIdentifier
-    private let ocrScorer: OCRQualityScorer
-    /// Blocks shorter than this say too little about their language.
-    private static let smallestTellingByteCount = 200
-    private static let tellingConfidencePPM: Int64 = 900_000
+    private let recognition: RecognitionScorer
 
     /// A scorer with the models it asks.
     public init(languageIdentifier: LanguageIdentifier, ocrScorer: OCRQualityScorer) {
         self.languageIdentifier = languageIdentifier
-        self.ocrScorer = ocrScorer
+        recognition = RecognitionScorer(languageIdentifier: languageIdentifier, ocrScorer: ocrScorer)
     }
 
     /// All measures of a document; a function of the document alone.
@@ -31,7 +28,7 @@ public struct DocumentScorer: Sendable {
         scores[.lines] = Int64(measures.lines)
         scores[.placeholderPPM] = measures.placeholderPPM
         scores[.damagedCharactersPPM] = measures.damagedCharactersPPM
-        let errors = recognitionErrors(of: document.text, language: guess.language, isOCR: format.isOCR)
+        let errors = recognition.errors(of: document.text, language: guess.language, isOCR: format.isOCR)
         scores[.ocrErrorPPM] = errors.estimatePPM
         scores[.ocrErrorHighPPM] = errors.highPPM
         scores[.ocrWorstBlockPPM] = errors.worstBlockPPM
@@ -39,67 +36,17 @@ public struct DocumentScorer: Sendable {
         return scores
     }
 
-    /// The estimated character error rate, the upper end of its interval, and the estimate of the worst block.
+    /// What rules for blocks leave of a document's text; `nil` if that is all of it.
     ///
-    /// A recognised page may hold several languages (a newspaper of Luxembourg), and
-    /// German read as French looks like errors: each language's blocks are judged by their own model.
-    private func recognitionErrors(of text: [UInt8], language: String, isOCR: Bool) -> RecognitionErrors {
-        guard isOCR else {
-            let estimate = ocrScorer.estimate(text, language: language)
-            return RecognitionErrors(estimate, worstBlockPPM: estimate.characterErrorRatePPM)
-        }
-        var sum = RecognitionErrors()
-        var byteCount: Int64 = 0
-        for part in languageParts(of: text, pageLanguage: language) {
-            let estimate = ocrScorer.estimate(part.text, language: part.language)
-            let worst = worstBlockPPM(of: part.text, language: part.language) ?? estimate.characterErrorRatePPM
-            sum.estimatePPM += estimate.characterErrorRatePPM * Int64(part.text.count)
-            sum.highPPM += estimate.highPPM * Int64(part.text.count)
-            sum.worstBlockPPM = max(sum.worstBlockPPM, worst)
-            byteCount += Int64(part.text.count)
-        }
-        sum.estimatePPM /= max(1, byteCount)
-        sum.highPPM /= max(1, byteCount)
-        return sum
-    }
-
-    /// The highest estimate of the blocks that are long enough to say something; `nil` if none is.
-    private func worstBlockPPM(of text: [UInt8], language: String) -> Int64? {
-        ocrScorer.lineEstimates(text, language: language)
-            .filter { $0.range.count >= DocumentScorer.smallestTellingByteCount }
-            .map(\.estimate.characterErrorRatePPM).max()
-    }
-
-    /// The blocks of a page gathered by language, in order of appearance; what is too short to tell goes with the page.
-    private func languageParts(of text: [UInt8], pageLanguage: String) -> [(language: String, text: [UInt8])] {
-        var parts: [(language: String, text: [UInt8])] = []
-        for block in text.split(separator: 0x0A) {
-            var language = pageLanguage
-            if block.count >= DocumentScorer.smallestTellingByteCount {
-                let guess = languageIdentifier.identify(Array(block))
-                if guess.confidencePPM >= DocumentScorer.tellingConfidencePPM { language = guess.language }
-            }
-            if let index = parts.firstIndex(where: { $0.language == language }) {
-                parts[index].text += [0x0A] + block
-            } else {
-                parts.append((language, Array(block)))
-            }
-        }
-        return parts
-    }
-}
-
-/// What is thought of a document's recognition, in parts per million.
-private struct RecognitionErrors {
-    var estimatePPM: Int64 = 0
-    var highPPM: Int64 = 0
-    var worstBlockPPM: Int64 = 0
-
-    init() {}
-
-    init(_ estimate: OCRQualityEstimate, worstBlockPPM: Int64) {
-        estimatePPM = estimate.characterErrorRatePPM
-        highPPM = estimate.highPPM
-        self.worstBlockPPM = worstBlockPPM
+    /// - Parameter rules: Rules whose effect is to drop blocks; each stretch of blocks is judged by itself.
+    public func selectBlocks(
+        of document: ExtractedDocument,
+        _ context: DocumentContext,
+        by rules: [FilterRule]
+    ) -> BlockSelection? {
+        let rules = rules.filter { $0.formats.contains(context.format) }
+        if rules.isEmpty { return nil }
+        let language = languageIdentifier.identifyDocument(document.text).guess.language
+        return recognition.selection(of: document.text, language: language, context, by: rules)
     }
 }

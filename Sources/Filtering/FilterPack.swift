@@ -37,8 +37,21 @@ public struct FilterPack: Sendable {
         self.digest = digest
     }
 
+    /// The rules that drop blocks and keep the rest.
+    public var blockRules: [FilterRule] { rules.filter { $0.effect == .dropBlocks } }
+
     /// What every rule says of a document, in the order of the rules: all are evaluated, whatever the first says.
-    public func decide(_ scores: ScoreVector, _ context: DocumentContext) -> [RuleVerdict] {
-        rules.map { $0.verdict(scores, context) }
+    ///
+    /// - Parameter blocks: What the rules for blocks made of the document; the scores are those of what is kept.
+    public func decide(
+        _ scores: ScoreVector,
+        _ context: DocumentContext,
+        blocks: BlockSelection? = nil
+    ) -> [RuleVerdict] {
+        rules.map { rule in
+            guard rule.effect == .dropBlocks else { return rule.verdict(scores, context) }
+            let hasDropped = blocks?.dropped.contains { $0.rule == rule.name } ?? false
+            return RuleVerdict(rule: rule.name, effect: .dropBlocks, isBroken: hasDropped)
+        }
     }
 }

@@ -16,6 +16,15 @@ enum FilterPackReader {
 
     private enum Effect: String, CaseIterable {
         case reject, flag
+        case dropBlocks = "drop-blocks"
+
+        var effect: RuleEffect {
+            switch self {
+            case .reject: .reject
+            case .flag: .flag
+            case .dropBlocks: .dropBlocks
+            }
+        }
     }
 
     private enum Format: String, CaseIterable {
@@ -47,11 +56,17 @@ enum FilterPackReader {
         let formats = try formats(in: mapping)
         let why = try mapping.text("why", example: "the reason for the rule")
         let test = try test(in: mapping)
+        if effect == .dropBlocks, !isOfBlocks(test) {
+            throw mapping.error(
+                at: "effect",
+                "“drop-blocks” needs a maximum of “ocr-error-ppm” or “ocr-error-high-ppm”: nothing else is known of blocks"
+            )
+        }
         try mapping.finish()
         return FilterRule(
             name: name,
             test: test,
-            effect: effect == .reject ? .reject : .flag,
+            effect: effect.effect,
             languages: languages,
             formats: formats,
             why: why
@@ -87,6 +102,14 @@ enum FilterPackReader {
                 minimumConfidencePPM: Int64(confidence),
                 minimumCharacters: Int64(characters)
             )
+        }
+    }
+
+    private static func isOfBlocks(_ test: FilterRule.Test) -> Bool {
+        switch test {
+        case .range(.ocrErrorPPM, minimum: nil, maximum: .some), .range(.ocrErrorHighPPM, minimum: nil, maximum: .some):
+            true
+        default: false
         }
     }
 

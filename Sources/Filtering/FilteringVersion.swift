@@ -3,5 +3,5 @@
 /// The version of what scorers measure: raised whenever the same document would get another score.
 public enum FilteringVersion {
     /// The version that this build measures with.
-    public static let current = 2
+    public static let current = 3
 }

@@ -58,6 +58,8 @@ struct BuildReport {
         for (reason, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             lines.append("rejected  \(Amount.count(count)) for \(reason)")
         }
+        let dropped = summary.index.sources.reduce(0) { $0 + $1.droppedTextByteCount }
+        if dropped > 0 { lines.append("dropped   \(Amount.bytes(dropped)) of text in blocks of kept documents") }
         return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
     }
 }

@@ -157,6 +157,7 @@ struct ReleaseIndexBuilder {
             summary.readCount = input.recordCount
             summary.keptCount = result.totals.sources[planned.source.id]?.documentCount ?? 0
             summary.tokenCount = result.totals.sources[planned.source.id]?.tokenCount ?? 0
+            summary.droppedTextByteCount = result.totals.dropped[planned.source.id] ?? 0
             summary.rejectedCount = result.totals.rejected[planned.source.id] ?? 0
             summary.rejections = result.rejections(of: planned.source.id).map {
                 RejectionCount(reason: $0.reason, documentCount: $0.count)

@@ -20,6 +20,8 @@ struct ShuffledRecord: Sendable {
     var source: String
     var language: String
     var textByteCount: Int
+    /// The bytes of text in blocks that were left out of a document that is kept.
+    var droppedByteCount: Int
     /// The document's line in `documents/` or `rejected/`, with its line feed.
     var line: [UInt8]
     var fate: Fate
@@ -33,6 +35,7 @@ struct ShuffledRecord: Sendable {
         bytes.append(field: source)
         bytes.append(field: language)
         bytes.append(littleEndian: Int64(textByteCount))
+        bytes.append(littleEndian: Int64(droppedByteCount))
         bytes.append(field: line)
         switch fate {
         case .kept(let provenance, let tokens):
@@ -50,6 +53,7 @@ struct ShuffledRecord: Sendable {
         source: String,
         language: String,
         textByteCount: Int,
+        droppedByteCount: Int = 0,
         line: [UInt8],
         fate: Fate
     ) {
@@ -57,6 +61,7 @@ struct ShuffledRecord: Sendable {
         self.source = source
         self.language = language
         self.textByteCount = textByteCount
+        self.droppedByteCount = droppedByteCount
         self.line = line
         self.fate = fate
     }
@@ -67,6 +72,8 @@ struct ShuffledRecord: Sendable {
         language = try reader.readText()
         let textByteCount: Int64 = try reader.readInteger()
         self.textByteCount = Int(textByteCount)
+        let droppedByteCount: Int64 = try reader.readInteger()
+        self.droppedByteCount = Int(droppedByteCount)
         line = try reader.readField()
         let isKept: UInt8 = try reader.readInteger()
         if isKept == 1 {

@@ -16,6 +16,11 @@ struct DecidedRecord: Sendable {
     /// Why the document is kept out; empty if it is accepted.
     var reasons: [String]
 
+    /// What is kept of the text that was extracted.
+    func keptText(of extracted: [UInt8]) -> [UInt8] {
+        document?.blocks?.text(of: extracted) ?? extracted
+    }
+
     /// The measures, if the record could be read.
     var document: ScoredDocument? {
         if case .document(let document) = entry.content { document } else { nil }
@@ -72,8 +77,11 @@ struct DocumentDecider: Sendable {
                 format: document.format ?? source.source.format,
                 declaredLanguages: source.source.languages
             )
-            decided.verdicts = plan.pack.decide(document.scores, context)
-            decided.reasons = decided.verdicts.filter { $0.isBroken && $0.effect == .reject }.map(\.rule)
+            decided.verdicts = plan.pack.decide(document.scores, context, blocks: document.blocks)
+            let isNothingLeft = document.blocks?.kept.isEmpty ?? false
+            decided.reasons = decided.verdicts.filter { verdict in
+                verdict.isBroken && (verdict.effect == .reject || verdict.effect == .dropBlocks && isNothingLeft)
+            }.map(\.rule)
             if let reservation = reservation(in: document, source: source) { decided.reasons.append(reservation) }
             if isExcluded(document, identity: identity, source: source) { decided.reasons.append("excluded") }
         }

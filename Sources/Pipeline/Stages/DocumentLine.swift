@@ -44,7 +44,8 @@ enum DocumentLine {
                     writeRights(document.rights, into: &metadata)
                     writeCopies(provenance.copies, into: &metadata)
                     if let scores = record.document?.scores { writeScores(scores, into: &metadata) }
-                    let flags = record.verdicts.filter { $0.isBroken && $0.effect == .flag }.map(\.rule)
+                    if let blocks = record.document?.blocks { writeBlocks(blocks, into: &metadata) }
+                    let flags = record.verdicts.filter { $0.isBroken && $0.effect != .reject }.map(\.rule)
                     if !flags.isEmpty { metadata.member("flags", strings: flags) }
                 }
             )
@@ -69,6 +70,7 @@ enum DocumentLine {
                 line.member("content_sha256", document.contentDigest.hexadecimal)
                 line.member("language", document.scores.language)
                 writeScores(document.scores, into: &line)
+                if let blocks = document.blocks { writeBlocks(blocks, into: &line) }
                 let identifiers = source.source.identifiers + document.identifiers
                 if !identifiers.isEmpty { line.member("identifiers", strings: identifiers) }
                 writeRights(document.rights, into: &line)
@@ -113,6 +115,31 @@ enum DocumentLine {
                 for share in scores.languageShares { members.member(share.language, share.sharePPM) }
             }
         )
+    }
+
+    /// Where the text stands in what was extracted, and what stood between: offsets and lengths in bytes.
+    private static func writeBlocks(_ blocks: BlockSelection, into object: inout JSONWriter) {
+        object.member(
+            "kept_blocks",
+            array: { array in for range in blocks.kept { array.object { write(range, into: &$0) } } }
+        )
+        object.member(
+            "dropped_blocks",
+            array: { array in
+                for block in blocks.dropped {
+                    array.object { members in
+                        write(block.range, into: &members)
+                        members.member("rule", block.rule)
+                        members.member(ScoreKind.ocrErrorPPM.rawValue, block.errorPPM)
+                    }
+                }
+            }
+        )
+    }
+
+    private static func write(_ range: Range<Int>, into object: inout JSONWriter) {
+        object.member("text_offset", range.lowerBound)
+        object.member("byte_count", range.count)
     }
 
     private static func writeRights(_ rights: [RightsEvidence], into object: inout JSONWriter) {

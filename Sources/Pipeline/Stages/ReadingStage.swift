@@ -148,7 +148,7 @@ struct SegmentReader: Sendable {
             guard isCertain(part.next) else { return (nil, part.next) }
             try parts.store(part.bytes, as: extraction)
         }
-        _ = try parts.content(of: scoring) { score(part, format: source.source.format).bytes }
+        _ = try parts.content(of: scoring) { score(part, source.source).bytes }
         let facts = SegmentFacts(
             source: sourceIndex,
             files: input.files,
@@ -166,6 +166,8 @@ struct SegmentReader: Sendable {
         key.add(OCRQualityVersion.current)
         key.add(models.languageDigest)
         key.add(models.ocrDigest)
+        // What is dropped of a text is decided before the rest is measured.
+        if !plan.pack.blockRules.isEmpty { key.add(plan.pack.digest) }
         key.add(extraction)
         return key.key()
     }
@@ -184,18 +186,12 @@ struct SegmentReader: Sendable {
         return part
     }
 
-    private func score(_ part: ExtractionPart, format: SourceFormat) -> ScoringPart {
+    private func score(_ part: ExtractionPart, _ source: Manifest.Source) -> ScoringPart {
         var scores = ScoringPart()
         for entry in part.entries {
             let content: ScoringPart.Content =
                 switch entry.outcome {
-                case .document(let document):
-                    .document(
-                        ScoredDocument(
-                            document,
-                            scores: models.scorer.score(document, format: document.format ?? format)
-                        )
-                    )
+                case .document(let document): .document(score(document, source))
                 case .rejected(let rejection): .rejected(rejection)
                 }
             scores.entries.append(
@@ -203,5 +199,14 @@ struct SegmentReader: Sendable {
             )
         }
         return scores
+    }
+
+    /// The measures of what the pack's rules for blocks leave of a document, or of all if they leave nothing.
+    private func score(_ document: ExtractedDocument, _ source: Manifest.Source) -> ScoredDocument {
+        let context = DocumentContext(format: document.format ?? source.format, declaredLanguages: source.languages)
+        let blocks = models.scorer.selectBlocks(of: document, context, by: plan.pack.blockRules)
+        var kept = document
+        if let blocks, !blocks.kept.isEmpty { kept.text = blocks.text(of: document.text) }
+        return ScoredDocument(kept, scores: models.scorer.score(kept, format: context.format), blocks: blocks)
     }
 }

@@ -61,14 +61,19 @@ struct ScoringPart: Sendable {
 struct ScoredDocument: Sendable {
     /// The format it was read as; `nil` if that is its source's.
     var format: SourceFormat?
+    /// The measures of what is kept of the text, as are digest and length; of all of it where no block is.
     var scores: ScoreVector
     var contentDigest: Digest
     var textByteCount: Int
+    /// Which blocks of the extracted text are kept; `nil` for all.
+    var blocks: BlockSelection?
     var identifiers: [String]
     var rights: [RightsEvidence]
 
-    init(_ document: ExtractedDocument, scores: ScoreVector) {
+    /// A document that holds what is kept of its text.
+    init(_ document: ExtractedDocument, scores: ScoreVector, blocks: BlockSelection?) {
         self.scores = scores
+        self.blocks = blocks
         format = document.format
         contentDigest = CorpusModel.contentDigest(of: document.text)
         textByteCount = document.text.count
@@ -95,6 +100,8 @@ struct ScoredDocument: Sendable {
         self.textByteCount = Int(textByteCount)
         identifiers = try reader.readTexts()
         rights = try reader.readRights()
+        let hasBlocks: UInt8 = try reader.readInteger()
+        if hasBlocks == 1 { blocks = try reader.readBlocks() }
     }
 
     fileprivate func append(to bytes: inout [UInt8]) {
@@ -110,5 +117,47 @@ struct ScoredDocument: Sendable {
         bytes.append(littleEndian: Int64(textByteCount))
         bytes.append(texts: identifiers)
         bytes.append(rights: rights)
+        bytes.append(blocks == nil ? 0 : 1)
+        if let blocks { bytes.append(blocks: blocks) }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(blocks: BlockSelection) {
+        append(littleEndian: UInt32(blocks.kept.count))
+        for range in blocks.kept { append(range: range) }
+        append(littleEndian: UInt32(blocks.dropped.count))
+        for block in blocks.dropped {
+            append(range: block.range)
+            append(field: block.rule)
+            append(littleEndian: block.errorPPM)
+        }
+    }
+
+    private mutating func append(range: Range<Int>) {
+        append(littleEndian: Int64(range.lowerBound))
+        append(littleEndian: Int64(range.count))
+    }
+}
+
+extension BinaryFieldReader {
+    fileprivate mutating func readBlocks() throws -> BlockSelection {
+        let keptCount: UInt32 = try readInteger()
+        let kept = try (0..<keptCount).map { _ in try readRange() }
+        let droppedCount: UInt32 = try readInteger()
+        let dropped = try (0..<droppedCount).map { _ in
+            BlockSelection.DroppedBlock(range: try readRange(), rule: try readText(), errorPPM: try readInteger())
+        }
+        return BlockSelection(kept: kept, dropped: dropped)
+    }
+
+    private mutating func readRange() throws -> Range<Int> {
+        let position = offset
+        let start: Int64 = try readInteger()
+        let count: Int64 = try readInteger()
+        guard start >= 0, count >= 0, let end = Int(exactly: start.addingReportingOverflow(count).partialValue),
+            end >= start
+        else { throw BinaryFieldError(offset: position, reason: "no range of bytes") }
+        return Int(start)..<end
     }
 }

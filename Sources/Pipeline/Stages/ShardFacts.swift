@@ -43,6 +43,8 @@ struct ShardFacts: Sendable, Codable {
     /// What is kept, by language and by source.
     var languages: [String: Counts] = [:]
     var sources: [String: Counts] = [:]
+    /// How many bytes of text were left out of kept documents, by source.
+    var dropped: [String: Int] = [:]
     /// How many documents of each source were rejected, and how often for each reason.
     var rejected: [String: Int] = [:]
     var rejections: [String: [String: Int]] = [:]
@@ -56,6 +58,7 @@ struct ShardFacts: Sendable, Codable {
             kept.add(tokens: tokenCount, textBytes: record.textByteCount)
             languages[record.language, default: Counts()].add(tokens: tokenCount, textBytes: record.textByteCount)
             sources[record.source, default: Counts()].add(tokens: tokenCount, textBytes: record.textByteCount)
+            if record.droppedByteCount > 0 { dropped[record.source, default: 0] += record.droppedByteCount }
         case .rejected(let reasons):
             rejected[record.source, default: 0] += 1
             for reason in reasons { rejections[record.source, default: [:]][reason, default: 0] += 1 }
@@ -67,6 +70,7 @@ struct ShardFacts: Sendable, Codable {
         kept.add(other.kept)
         languages.merge(other.languages) { left, right in Counts(sum: left, right) }
         sources.merge(other.sources) { left, right in Counts(sum: left, right) }
+        dropped.merge(other.dropped, uniquingKeysWith: +)
         rejected.merge(other.rejected, uniquingKeysWith: +)
         rejections.merge(other.rejections) { left, right in left.merging(right, uniquingKeysWith: +) }
     }

@@ -37,7 +37,8 @@ struct ShuffledRecordBuilder {
         for (index, decided) in try decider.decide(segment).enumerated() {
             let own = notes[UInt32(index)] ?? []
             let original = own.first { $0.relation == .isCopyOf }
-            if decided.reasons.isEmpty, original == nil, case .document(let document) = part.entries[index].outcome {
+            if decided.reasons.isEmpty, original == nil, case .document(var document) = part.entries[index].outcome {
+                document.text = decided.keptText(of: document.text)
                 records.append(keep(decided, document: document, source: source, copies: own))
             } else {
                 records.append(reject(decided, source: source, duplicateOf: original))
@@ -79,6 +80,7 @@ struct ShuffledRecordBuilder {
             source: source.source.id,
             language: provenance.language,
             textByteCount: document.text.count,
+            droppedByteCount: decided.document?.blocks?.dropped.reduce(0) { $0 + $1.range.count } ?? 0,
             line: writer.bytes,
             fate: .kept(provenance, tokens: tokens)
         )

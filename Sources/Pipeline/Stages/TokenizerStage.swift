@@ -133,7 +133,7 @@ private struct TrainingSample: Sendable {
         for index in chosen {
             guard case .document(let document) = part.entries[index].outcome else { continue }
             let percent = training.weights[decided[index].document?.scores.language ?? ""] ?? 100
-            counts.count(document.text, weight: percent * PieceCounts.weightUnit / 100)
+            counts.count(decided[index].keptText(of: document.text), weight: percent * PieceCounts.weightUnit / 100)
         }
     }
 

@@ -79,7 +79,7 @@ extension ReleaseIndex {
         for share in licenses { counts += [share.documentCount, share.tokenCount] }
         for source in sources {
             counts += [source.fileCount, source.byteCount, source.readCount, source.keptCount, source.rejectedCount]
-            counts += [source.tokenCount] + source.rejections.map(\.documentCount)
+            counts += [source.tokenCount, source.droppedTextByteCount] + source.rejections.map(\.documentCount)
         }
         for shard in shards { counts += [shard.documentCount, shard.rejectedCount, shard.tokenCount, shard.index] }
         guard let stranger = counts.first(where: { $0 < 0 || $0 >= 1 << 53 }) else { return }

@@ -171,6 +171,7 @@ extension SourceSummary {
         object.member("kept", keptCount)
         object.member("rejected", rejectedCount)
         object.member("tokens", tokenCount)
+        if droppedTextByteCount != 0 { object.member("dropped_text_bytes", droppedTextByteCount) }
         object.member(
             "rejections",
             array: { array in

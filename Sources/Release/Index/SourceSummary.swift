@@ -60,6 +60,8 @@ public struct SourceSummary: Sendable, Hashable {
     public var rejectedCount = 0
     /// The tokens of the documents that are.
     public var tokenCount = 0
+    /// The bytes of text that were left out of kept documents, since their blocks broke a rule.
+    public var droppedTextByteCount = 0
     /// How many documents were rejected, by reason.
     public var rejections: [RejectionCount] = []
 
@@ -73,6 +75,26 @@ public struct SourceSummary: Sendable, Hashable {
 }
 
 extension SourceSummary: Decodable {
+    /// Reads the members; bytes of dropped text are not written where there are none.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try members.decode(String.self, forKey: .id),
+            license: try members.decode(String.self, forKey: .license),
+            format: try members.decode(String.self, forKey: .format),
+            verdict: try members.decode(Verdict.self, forKey: .verdict)
+        )
+        reasons = try members.decode([RefusalReason].self, forKey: .reasons)
+        fileCount = try members.decode(Int.self, forKey: .fileCount)
+        byteCount = try members.decode(Int.self, forKey: .byteCount)
+        readCount = try members.decode(Int.self, forKey: .readCount)
+        keptCount = try members.decode(Int.self, forKey: .keptCount)
+        rejectedCount = try members.decode(Int.self, forKey: .rejectedCount)
+        tokenCount = try members.decode(Int.self, forKey: .tokenCount)
+        droppedTextByteCount = try members.decodeIfPresent(Int.self, forKey: .droppedTextByteCount) ?? 0
+        rejections = try members.decode([RejectionCount].self, forKey: .rejections)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id, license, format, verdict, reasons
         case fileCount = "files"
@@ -81,6 +103,7 @@ extension SourceSummary: Decodable {
         case keptCount = "kept"
         case rejectedCount = "rejected"
         case tokenCount = "tokens"
+        case droppedTextByteCount = "dropped_text_bytes"
         case rejections
     }
 }

@@ -22,7 +22,7 @@ public enum ReleaseReport {
         sections.writeFlow(to: &html)
         sections.writeSources(to: &html)
         sections.writeRefusals(to: &html)
-        sections.writeRejections(to: &html)
+        RejectionSection(index).write(to: &html)
         sections.writeLicensors(to: &html)
         sections.writeLanguages(to: &html)
         sections.writeShards(to: &html)
