@@ -39,6 +39,31 @@ extension Span where Element == UInt8 {
         return Swift.min(count, start + Self.firstPlace(in: isWanted(restOfBlock(from: start))))
     }
 
+    /// The place of the first byte at or after `start` that a closure picks of sixteen by them and by those after each, with
+    /// a zero after the last; the end if there is none.
+    @inline(__always) @inlinable
+    public func firstIndex(
+        from start: Int,
+        where isWanted: (SIMD16<UInt8>, SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+    ) -> Int {
+        var index = start
+        while index + 17 <= count {
+            let place = Self.firstPlace(in: isWanted(block(at: index), block(at: index + 1)))
+            if place < 16 { return index + place }
+            index += 16
+        }
+        return index < count ? firstIndexInRest(from: index, isWanted) : count
+    }
+
+    @inline(never) @usableFromInline
+    func firstIndexInRest(
+        from start: Int,
+        _ isWanted: (SIMD16<UInt8>, SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+    ) -> Int {
+        let rest = start + 16 == count ? block(at: start) : restOfBlock(from: start)
+        return Swift.min(count, start + Self.firstPlace(in: isWanted(rest, restOfBlock(from: start + 1))))
+    }
+
     // What is left of less than sixteen bytes, and zeros.
     @inlinable func restOfBlock(from start: Int) -> SIMD16<UInt8> {
         var words = SIMD2<UInt64>()
@@ -60,14 +85,16 @@ extension Span where Element == UInt8 {
     /// follows it.
     @inlinable public func endOfPlainText(from start: Int) -> Int {
         var index = start
-        let space = SIMD16<UInt8>(repeating: 0x20)
         while index + 17 <= count {
-            let block = block(at: index)
-            let next = self.block(at: index + 1)
-            let parts = (block .== space) .& ((next .<= space) .| Self.isLead(next))
-            let place = Self.firstPlace(in: (block .< space) .| Self.isLead(block) .| parts)
+            let place = Self.firstPlace(in: endsOfPlainText(at: index))
             if place < 16 { return index + place }
             index += 16
+        }
+        if index + 1 < count, count >= 17 {
+            // The last seventeen once more, those before `index` left out.
+            let place = Self.firstPlace(in: endsOfPlainText(at: count - 17), from: 17 - (count - index))
+            index = count - 17 + place
+            if place < 16 { return index }
         }
         while index < count {
             let byte = self[index]
@@ -80,6 +107,15 @@ extension Span where Element == UInt8 {
             index += 1
         }
         return index
+    }
+
+    // Which of sixteen bytes cannot be copied as they are; the byte after them must be there.
+    @inline(__always) @inlinable func endsOfPlainText(at index: Int) -> SIMDMask<SIMD16<Int8>> {
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        let block = block(at: index)
+        let next = self.block(at: index + 1)
+        let parts = (block .== space) .& ((next .<= space) .| Self.isLead(next))
+        return (block .< space) .| Self.isLead(block) .| parts
     }
 
     @inline(__always) @inlinable static func isLead(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
@@ -140,7 +176,19 @@ extension Span where Element == UInt8 {
     /// Whether the bytes are the same as others.
     @inlinable public func isEqual(to other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        for index in indices where self[index] != other[index] { return false }
+        let (mine, others) = unsafe (bytes, other.bytes)
+        var index = 0
+        while index + 8 <= count {
+            // The bounds are checked just above.
+            let first = unsafe mine.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            let second = unsafe others.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            if first != second { return false }
+            index += 8
+        }
+        while index < count {
+            if self[index] != other[index] { return false }
+            index += 1
+        }
         return true
     }
 }

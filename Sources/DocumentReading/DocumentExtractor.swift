@@ -90,7 +90,8 @@ public struct DocumentExtractor: Sendable {
 
     private func wikiPage(_ record: SourceRecord, _ text: DecodedText) -> ReadingOutcome {
         do {
-            let page = try MediaWikiReader.read(text.bytes, site: record.site, maximumDepth: limits.maximumDepth)
+            let site = record.site ?? WikiSite()
+            let page = try MediaWikiReader.read(text.bytes, site: site, maximumDepth: limits.maximumDepth)
             switch page {
             case .article(let extracted): return .document(document(record, text, extracted))
             case .rejected(let reason, let detail): return rejected(record, reason, detail)

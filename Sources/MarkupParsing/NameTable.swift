@@ -72,8 +72,7 @@ public struct NameTable: Sendable {
     private func isSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {
         let start = starts[number - 1]
         guard starts[number] - start == name.count else { return false }
-        for index in name.indices where spellings[start + index] != name[index] { return false }
-        return true
+        return spellings.span.extracting(start..<(start + name.count)).isEqual(to: name)
     }
 
     private func isFoldedSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {

@@ -22,7 +22,7 @@ public struct SourceRecord: Sendable, Hashable {
     public var fetched: String?
 
     // The wiki that the page of a dump is from.
-    var site = WikiSite()
+    var site: WikiSite?
 
     /// A record.
     public init(place: RecordPlace, bytes: [UInt8], declaredEncoding: String? = nil) {

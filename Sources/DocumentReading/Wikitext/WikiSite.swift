@@ -12,7 +12,7 @@ struct WikiSite: Hashable {
     /// What all addresses of its pages begin with.
     var addressPrefix: String?
     /// Its namespaces.
-    var namespaces = WikiNamespaces()
+    var namespaces = WikiNamespaces.standard
 
     /// A wiki that is not known.
     init() {}
@@ -24,6 +24,7 @@ struct WikiSite: Hashable {
         // What a broken header says until its break holds.
         _ = try? parser.parseXML(header + Array("</mediawiki>".utf8), into: reader)
         self = reader.site
+        namespaces = WikiNamespaces(reader.namespaces)
     }
 
     /// The address of a page; `nil` if the header does not say where the wiki is.
@@ -46,6 +47,7 @@ struct WikiSite: Hashable {
 private final class WikiSiteReader: MarkupEventHandler {
     static let names = NameTable(["mediawiki", "sitename", "base", "namespace", "key", "lang"])
     var site = WikiSite()
+    var namespaces: [(name: String, number: Int)] = []
     private var element = 0
     private var number: Int?
     private var value = TextFlow()
@@ -62,7 +64,7 @@ private final class WikiSiteReader: MarkupEventHandler {
         switch name {
         case 2: site.name = ExtractedText.cleaned(text)
         case 3: site.addressPrefix = WikiSiteReader.prefix(of: text)
-        case 4: if let number { site.namespaces.add(text, number: number) }
+        case 4: if let number { namespaces.append((text, number)) }
         default: break
         }
         element = 0

@@ -4,12 +4,16 @@ internal import Bytes
 
 /// Finding marks of wikitext, sixteen bytes at a time.
 extension Span<UInt8> {
-    /// The place of the next brace, bracket, bar or `<`; the end if there is none.
+    /// The place of the next mark that can open or close something: two brackets or braces, a brace and a bar, or a `<`;
+    /// the end if there is none.
     func firstWikitextMark(from start: Int) -> Int {
-        firstIndex(from: start) { block in
-            // With the bit of small letters, brackets are braces, and a backslash is a bar.
+        firstIndex(from: start) { block, next in
+            // With the bit of small letters, brackets are braces.
             let small = block | Self.all(0x20)
-            return ((small .>= Self.all(0x7B)) .& (small .<= Self.all(0x7D))) .| (block .== Self.all(0x3C))
+            let isPair = (block .== next) .& ((small .== Self.all(0x7B)) .| (small .== Self.all(0x7D)))
+            let opensTable = (block .== Self.all(0x7B)) .& (next .== Self.all(0x7C))
+            let closesTable = (block .== Self.all(0x7C)) .& (next .== Self.all(0x7D))
+            return isPair .| opensTable .| closesTable .| (block .== Self.all(0x3C))
         }
     }
 
@@ -23,18 +27,28 @@ extension Span<UInt8> {
         }
     }
 
-    /// The place of the next byte that may be markup within a line; the end if there is none.
+    /// The place of the next byte that may be markup within a line, or of an opening bracket; the end if there is none.
     func firstWikitextSpecial(from start: Int) -> Int {
-        firstIndex(from: start) { block in
-            let small = block | Self.all(0x20)
-            // Braces and brackets; `;`, `<` and `=`; line feeds, `&` and apostrophes, `_`, `~`, `)` and commas.
-            return (small .== Self.all(0x7B)) .| (small .== Self.all(0x7D))
-                .| ((block .>= Self.all(0x3B)) .& (block .<= Self.all(0x3D)))
-                .| (block .== Self.all(0x0A)) .| (block & Self.all(0xFE) .== Self.all(0x26))
-                .| (block .== Self.all(0x5F))
-                .| (block .== Self.all(0x7E))
-                .| (block .== Self.all(0x29)) .| (block .== Self.all(0x2C))
+        firstIndex(from: start) { block, next in
+            (block .== Self.all(0x28)) .| ((block .== Self.all(0x27)) .& (next .== Self.all(0x27)))
+                .| Self.isWikitextSpecial(block)
         }
+    }
+
+    /// The same, with what means something after an opening bracket: closing ones, commas and semicolons.
+    func firstWikitextSpecialOrPunctuation(from start: Int) -> Int {
+        firstIndex(from: start) { block in
+            (block .== Self.all(0x3B)) .| (block .== Self.all(0x27)) .| (block .== Self.all(0x29))
+                .| (block .== Self.all(0x2C)) .| Self.isWikitextSpecial(block)
+        }
+    }
+
+    // Braces and brackets; `<` and `=`; line feeds and `&`, `_` and `~`.
+    @inline(__always)
+    private static func isWikitextSpecial(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        let small = block | all(0x20)
+        return (small .== all(0x7B)) .| (small .== all(0x7D)) .| (block & all(0xFE) .== all(0x3C))
+            .| (block .== all(0x0A)) .| (block .== all(0x26)) .| (block .== all(0x5F)) .| (block .== all(0x7E))
     }
 
     @inline(__always)
