@@ -18,7 +18,8 @@ extension Span where Element == UInt8 {
         var traits = TextTraits()
         var index = 0
         while index + 16 <= count {
-            if block(at: index).isPlainASCII {
+            let block = block(at: index)
+            if block.isPrintableASCII || block.isPlainASCII {
                 index += 16
                 continue
             }
@@ -108,6 +109,14 @@ private struct CharacterBlock {
 }
 
 extension SIMD16<UInt8> {
+    /// Whether all of it is ASCII without any control characters.
+    @inline(__always)
+    fileprivate var isPrintableASCII: Bool {
+        // What is beyond ASCII is below zero.
+        let signed = SIMD16<Int8>(truncatingIfNeeded: self)
+        return !Span.isAnySet((signed .< SIMD16<Int8>(repeating: 0x20)) .| (signed .== SIMD16<Int8>(repeating: 0x7F)))
+    }
+
     /// Whether all of it is ASCII without control characters other than white space.
     @inline(__always)
     fileprivate var isPlainASCII: Bool { !Span.isAnySet(controls .| (self .>= SIMD16(repeating: 0x80))) }

@@ -12,9 +12,15 @@ enum NamedEntities {
 
     /// The character of one of XML's own five names.
     static func markupByte(named name: Span<UInt8>) -> UInt8? {
-        switch name.count {
-        case 2: name[1] != 0x74 ? nil : name[0] == 0x6C ? 0x3C : name[0] == 0x67 ? 0x3E : nil
-        case 3: name[0] == 0x61 && name[1] == 0x6D && name[2] == 0x70 ? 0x26 : nil
+        guard name.count >= 2, name.count <= 4 else { return nil }
+        var letters: UInt32 = 0
+        for index in name.indices { letters = letters << 8 | UInt32(name[index]) }
+        return switch letters {
+        case 0x6C74: 0x3C
+        case 0x6774: 0x3E
+        case 0x61_6D70: 0x26
+        case 0x7175_6F74: 0x22
+        case 0x6170_6F73: 0x27
         default: nil
         }
     }

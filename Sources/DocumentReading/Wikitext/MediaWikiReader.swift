@@ -56,6 +56,8 @@ extension MediaWikiReader {
         private var revision = Revision()
         private var latest = Revision()
         private(set) var hasPage = false
+        // What the text of the innermost element is; `nil` if it is nothing of interest.
+        private var wanted: Name?
 
         mutating func start(_ name: Int) {
             switch Name(rawValue: name) {
@@ -65,10 +67,12 @@ extension MediaWikiReader {
             default: break
             }
             open.append(name)
+            wanted = wantedName
         }
 
         mutating func end(_ name: Int) {
             open.removeLast()
+            wanted = wantedName
             // The order of the alphabet is that of time in ISO 8601.
             guard name == Name.revision.rawValue, open.count == 1,
                 !revision.timestamp.lexicographicallyPrecedes(latest.timestamp)
@@ -77,17 +81,25 @@ extension MediaWikiReader {
             revision = Revision()
         }
 
-        mutating func append(_ piece: Span<UInt8>) {
-            guard let name = open.last.flatMap({ Name(rawValue: $0) }), open.count < 4 else { return }
-            let isInRevision = open.count == 3 && open[1] == Name.revision.rawValue
+        private var wantedName: Name? {
+            guard let name = open.last.flatMap({ Name(rawValue: $0) }) else { return nil }
             switch name {
-            case .title where open.count == 2: title.append(piece)
-            case .ns where open.count == 2: namespace.append(copying: piece)
-            case .id where open.count == 2: identifier.append(copying: piece)
-            case .timestamp where isInRevision: revision.timestamp.append(copying: piece)
-            case .model where isInRevision: revision.model.append(copying: piece)
-            case .text where isInRevision: revision.text.append(copying: piece)
-            default: break
+            case .title, .ns, .id: return open.count == 2 ? name : nil
+            case .timestamp, .model, .text:
+                return open.count == 3 && open[1] == Name.revision.rawValue ? name : nil
+            case .page, .redirect, .revision: return nil
+            }
+        }
+
+        mutating func append(_ piece: Span<UInt8>) {
+            switch wanted {
+            case .text: revision.text.append(copying: piece)
+            case .title: title.append(piece)
+            case .ns: namespace.append(copying: piece)
+            case .id: identifier.append(copying: piece)
+            case .timestamp: revision.timestamp.append(copying: piece)
+            case .model: revision.model.append(copying: piece)
+            case .page, .redirect, .revision, nil: break
             }
         }
 

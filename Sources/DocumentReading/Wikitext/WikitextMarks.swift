@@ -6,6 +6,7 @@ internal import Bytes
 extension Span<UInt8> {
     /// The place of the next mark that can open or close something: two brackets or braces, a brace and a bar, or a `<`;
     /// the end if there is none.
+    @inline(never)
     func firstWikitextMark(from start: Int) -> Int {
         firstIndex(from: start) { block, next in
             // With the bit of small letters, brackets are braces.

@@ -8,7 +8,7 @@ internal import Bytes
 /// the first after a single letter, else the first after a word, else the first.
 struct WikitextQuotes {
     private var lineStart = 0
-    // Looked for when the first run in a line is met.
+    // Looked for when the first run of three in a line is met.
     private var isKnown = true
     private var apostrophe: Int?
 
@@ -20,12 +20,17 @@ struct WikitextQuotes {
 
     /// How many apostrophes of a run are shown.
     mutating func shownCount(of run: Range<Int>, in bytes: Span<UInt8>) -> Int {
+        switch run.count {
+        case 1, 4: return 1
+        case 2, 5: return 0
+        case 3: break
+        default: return run.count - 5
+        }
         if !isKnown {
             apostrophe = WikitextQuotes.apostrophe(in: bytes, from: lineStart)
             isKnown = true
         }
-        if run.count == 4 || run.lowerBound == apostrophe { return 1 }
-        return run.count > 5 ? run.count - 5 : run.count == 1 ? 1 : 0
+        return run.lowerBound == apostrophe ? 1 : 0
     }
 
     private static func apostrophe(in bytes: Span<UInt8>, from lineStart: Int) -> Int? {
