@@ -191,4 +191,36 @@ extension Span where Element == UInt8 {
         }
         return true
     }
+
+    /// The first eight bytes of a stretch as one number, the first lowest, with zeros after the last of a shorter one.
+    @inlinable public func firstBytes(of stretch: Range<Int>) -> UInt64 {
+        let length = Swift.min(stretch.count, 8)
+        precondition(stretch.lowerBound >= 0 && stretch.upperBound <= count, "the stretch lies outside")
+        if length > 0, stretch.lowerBound + 8 <= count {
+            let raw = unsafe bytes
+            // The bounds are checked just above. What comes after a shorter one is shifted out.
+            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: stretch.lowerBound, as: UInt64.self)
+            return UInt64(littleEndian: word) & UInt64.max >> UInt64(64 - 8 * length)
+        }
+        var word: UInt64 = 0
+        for offset in 0..<length { word |= UInt64(self[stretch.lowerBound + offset]) << UInt64(8 * offset) }
+        return word
+    }
+
+    /// The last eight bytes of a stretch as one number, the last highest, with zeros before the first of a shorter one.
+    @inlinable public func lastBytes(of stretch: Range<Int>) -> UInt64 {
+        let length = Swift.min(stretch.count, 8)
+        precondition(stretch.lowerBound >= 0 && stretch.upperBound <= count, "the stretch lies outside")
+        if length > 0, stretch.upperBound >= 8 {
+            let raw = unsafe bytes
+            // The bounds are checked just above. What comes before a shorter one is masked out.
+            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: stretch.upperBound - 8, as: UInt64.self)
+            return UInt64(littleEndian: word) & UInt64.max << UInt64(64 - 8 * length)
+        }
+        var word: UInt64 = 0
+        for offset in 0..<length {
+            word |= UInt64(self[stretch.upperBound - 1 - offset]) << UInt64(56 - 8 * offset)
+        }
+        return word
+    }
 }

@@ -6,7 +6,8 @@ internal import Bytes
 struct XMLAttribute {
     var name: XMLName
     var value: Range<Int>
-    var hasReferences: Bool
+    /// Whether its value stands there as it is: without references, and without white space other than spaces.
+    var isPlain: Bool
 }
 
 /// The attributes of the element that is just beginning.
@@ -18,7 +19,7 @@ public final class MarkupAttributes {
         var number: Int?
         var name = XMLName(start: 0, end: 0, localStart: 0, hash: 0)
         var value = 0..<0
-        var hasReferences = true
+        var isPlain = false
     }
 
     /// The number of attributes.
@@ -56,9 +57,9 @@ public final class MarkupAttributes {
         guard index < count else { return NameTable.unknown }
         let attribute = attribute(at: index)
         if let number = attribute.number { return number }
+        let place = attribute.name.localStart..<attribute.name.end
         let page = page
-        let local = page.span.extracting(attribute.name.localStart..<attribute.name.end)
-        let number = names.number(of: local, hash: attribute.name.hash)
+        let number = names.number(ofNameAt: place, in: page.span, hash: attribute.name.hash)
         if index < 32 { unsafe first[index].number = number }
         return number
     }
@@ -79,17 +80,17 @@ public final class MarkupAttributes {
         guard index < count else { return body(page.span.extracting(first: 0)) }
         let attribute = attribute(at: index)
         let value = page.span.extracting(attribute.value)
+        if attribute.isPlain { return body(value) }
         if !isXML {
             if value.firstIndex(of: 0x26, from: 0) == nil { return body(value) }
             var resolved: [UInt8] = []
             NamedReferences.html.appendResolved(value, isAttribute: true, to: &resolved)
             return body(resolved.span)
         }
-        if !attribute.hasReferences, value.isOneLine { return body(value) }
         // White space in the values of XML is spaces, unless it is written by number.
         var raw = Array(copying: value)
         for index in raw.indices where raw[index] < 0x20 { raw[index] = 0x20 }
-        guard attribute.hasReferences else { return body(raw.span) }
+        guard raw.contains(0x26) else { return body(raw.span) }
         var resolved: [UInt8] = []
         NamedEntities.appendResolved(raw.span, to: &resolved)
         return body(resolved.span)
@@ -123,7 +124,7 @@ public final class MarkupAttributes {
     @inline(__always)
     func append(_ attribute: XMLAttribute) {
         append(
-            Attribute(name: attribute.name, value: attribute.value, hasReferences: attribute.hasReferences)
+            Attribute(name: attribute.name, value: attribute.value, isPlain: attribute.isPlain)
         )
     }
 
@@ -158,13 +159,5 @@ public final class MarkupAttributes {
         if count > 32 { unsafe rest.removeAll(keepingCapacity: true) }
         unsafe held = 0
         unsafe hashes = 0
-    }
-}
-
-extension Span<UInt8> {
-    /// Whether no white space but spaces is in it.
-    fileprivate var isOneLine: Bool {
-        for index in indices where self[index] < 0x20 { return false }
-        return true
     }
 }

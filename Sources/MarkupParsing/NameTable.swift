@@ -18,6 +18,8 @@ public struct NameTable: Sendable {
     private var slots: [UInt16]
     private var spellings: [UInt8] = []
     private var starts: [Int] = [0]
+    // The first eight bytes of each name, zeros after a shorter one.
+    private var keys: [UInt64] = []
 
     /// A table of at most 65,535 names; a name given twice keeps its first number.
     public init(_ names: [String]) {
@@ -43,10 +45,16 @@ public struct NameTable: Sendable {
 
     /// The number of a name whose hash is known.
     func number(of name: Span<UInt8>, hash: UInt32) -> Int {
+        number(ofNameAt: 0..<name.count, in: name, hash: hash)
+    }
+
+    /// The number of a name whose hash is known, by the place where it stands.
+    func number(ofNameAt place: Range<Int>, in bytes: Span<UInt8>, hash: UInt32) -> Int {
+        let key = bytes.firstBytes(of: place)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let candidate = Int(slots[slot])
-            if isSpelling(name, of: candidate) { return candidate }
+            if keys[candidate - 1] == key, isSpelling(place, in: bytes, of: candidate) { return candidate }
             slot = (slot + 1) & (slots.count - 1)
         }
         return NameTable.unknown
@@ -69,10 +77,13 @@ public struct NameTable: Sendable {
         (hash ^ UInt32(byte)) &* 0x0100_0193
     }
 
-    private func isSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {
+    // Of a name whose first eight bytes are the same.
+    private func isSpelling(_ place: Range<Int>, in bytes: Span<UInt8>, of number: Int) -> Bool {
         let start = starts[number - 1]
-        guard starts[number] - start == name.count else { return false }
-        return spellings.span.extracting(start..<(start + name.count)).isEqual(to: name)
+        guard starts[number] - start == place.count else { return false }
+        if place.count <= 8 { return true }
+        let spelling = spellings.span.extracting((start + 8)..<starts[number])
+        return spelling.isEqual(to: bytes.extracting((place.lowerBound + 8)..<place.upperBound))
     }
 
     private func isFoldedSpelling(_ name: Span<UInt8>, of number: Int) -> Bool {
@@ -85,6 +96,7 @@ public struct NameTable: Sendable {
     private mutating func insert(_ name: [UInt8]) {
         let isNew = number(of: name.span) == NameTable.unknown
         spellings += name
+        keys.append(name.span.firstBytes(of: 0..<name.count))
         starts.append(spellings.count)
         guard isNew else { return }
         var hash = NameTable.hashSeed

@@ -90,7 +90,7 @@ struct XMLTokenizer {
             throw index < bytes.count ? broken("“<” that begins no tag") : truncated()
         }
         index = name.end
-        let number = names.number(of: bytes.extracting(name.localStart..<name.end), hash: name.hash)
+        let number = names.number(ofNameAt: name.localStart..<name.end, in: bytes, hash: name.hash)
         let isClosed: Bool
         if index < bytes.count, bytes[index] == 0x3E {
             index += 1
@@ -175,16 +175,20 @@ struct XMLTokenizer {
         guard quote == 0x22 || quote == 0x27 else { throw broken("the value of an attribute without quotation marks") }
         index += 1
         let start = index
-        var hasReferences = false
+        var isPlain = true
         while true {
-            index = bytes.firstIndex(ofAny: quote, 0x26, 0x3C, from: index)
+            index = bytes.endOfPlainValue(from: index, quote: quote)
             guard index < bytes.count else { throw truncated() }
             if bytes[index] == quote { break }
+            isPlain = false
+            if bytes[index] < 0x20 {
+                index += 1
+                continue
+            }
             guard bytes[index] == 0x26 else { throw broken("“<” in the value of an attribute") }
-            hasReferences = true
             index = try reference(bytes, after: index + 1).end
         }
-        try add(XMLAttribute(name: name, value: start..<index, hasReferences: hasReferences), bytes, tagStart: tagStart)
+        try add(XMLAttribute(name: name, value: start..<index, isPlain: isPlain), bytes, tagStart: tagStart)
         index += 1
     }
 
@@ -236,4 +240,17 @@ struct XMLTokenizer {
 extension UInt8 {
     /// Whether it is white space in XML whose lines end with line feeds.
     var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 }
+}
+
+extension Span<UInt8> {
+    /// The next byte of an attribute's value that ends it or says more than itself: the quotation mark, `&`, `<`, or white
+    /// space other than spaces.
+    @inline(__always)
+    fileprivate func endOfPlainValue(from start: Int, quote: UInt8) -> Int {
+        let quotes = SIMD16<UInt8>(repeating: quote)
+        return firstIndex(from: start) { block in
+            (block .== quotes) .| (block .== SIMD16(repeating: 0x26)) .| (block .== SIMD16(repeating: 0x3C))
+                .| (block .< SIMD16(repeating: 0x20))
+        }
+    }
 }

@@ -93,15 +93,16 @@ struct HTMLAttributeNames: OptionSet {
 
     /// Those of an element.
     init(_ attributes: MarkupAttributes) {
-        var value: UInt32 = 0
-        for index in 0..<attributes.count {
-            let number = attributes.name(at: index)
-            if number >= HTMLName.ariaHidden.rawValue {
-                value |= 1 << UInt32(number - HTMLName.ariaHidden.rawValue)
-            } else if number == HTMLName.style.rawValue {
-                value |= HTMLAttributeNames.styled.rawValue
-            }
+        self = []
+        for index in 0..<attributes.count { insert(number: attributes.name(at: index)) }
+    }
+
+    /// Adds the name that has a number, if it is one of these.
+    mutating func insert(number: Int) {
+        if number >= HTMLName.ariaHidden.rawValue {
+            formUnion(HTMLAttributeNames(rawValue: 1 << UInt32(number - HTMLName.ariaHidden.rawValue)))
+        } else if number == HTMLName.style.rawValue {
+            formUnion(HTMLAttributeNames.styled)
         }
-        rawValue = value
     }
 }

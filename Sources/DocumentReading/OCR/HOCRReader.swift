@@ -94,15 +94,14 @@ extension HOCRReader {
 
         mutating func start(_ number: Int, _ attributes: MarkupAttributes, _ dialect: CompiledOCRDialect) {
             let name = HTMLName(rawValue: number)
-            metadata.startElement(name, attributes, HTMLAttributeNames(attributes), isDrawing: false)
             let htmlRole = HTMLRole.byName[number]
             var element = OpenElement(isHTMLBlock: htmlRole.contains(.block))
             element.language = open.last?.language ?? LanguageTally.none
             element.isSkipped = htmlRole.contains(.skipped)
             if name == .meta { takeEngine(attributes) }
-            // The title holds the properties.
-            var title: Int?
-            if name != .html, name != .body { title = readAttributes(attributes, into: &element, dialect) }
+            let isContent = name != .html && name != .body
+            let (given, title) = readAttributes(attributes, isContent: isContent, into: &element, dialect)
+            metadata.startElement(name, attributes, given, isDrawing: false)
             if name == .br { builder.endLine() }
             begin(&element, attributes, title: title)
             open.append(element)
@@ -158,15 +157,20 @@ extension HOCRReader {
 
         // MARK: Attributes
 
-        // Gives back which of them is the title.
+        // Gives back which there are, and which of them is the title, which holds the properties.
         private mutating func readAttributes(
             _ attributes: MarkupAttributes,
+            isContent: Bool,
             into element: inout OpenElement,
             _ dialect: CompiledOCRDialect
-        ) -> Int? {
+        ) -> (given: HTMLAttributeNames, title: Int?) {
+            var given: HTMLAttributeNames = []
             var title: Int?
             for index in 0..<attributes.count {
-                switch HTMLName(rawValue: attributes.name(at: index)) {
+                let number = attributes.name(at: index)
+                given.insert(number: number)
+                guard isContent else { continue }
+                switch HTMLName(rawValue: number) {
                 case .class where element.role.isEmpty:
                     element.role = attributes.withValue(at: index) { role(ofClasses: $0, dialect) }
                 case .lang, .xmlLang:
@@ -176,12 +180,14 @@ extension HOCRReader {
                 default: break
                 }
             }
-            return title
+            return (given, title)
         }
 
         private mutating func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
             if !classes.isEqual(to: last.classes.span) {
-                last = (Array(copying: classes), HOCRProperties.role(ofClasses: classes, dialect))
+                last.classes.removeAll(keepingCapacity: true)
+                last.classes.append(copying: classes)
+                last.role = HOCRProperties.role(ofClasses: classes, dialect)
             }
             return last.role
         }

@@ -72,7 +72,8 @@ struct HyphenResolver {
         var index = 0
         while index < bytes.count {
             var end = index
-            while end < bytes.count, !bytes[end].isASCIISpace { end += 1 }
+            // All other white space is gone.
+            while end < bytes.count, bytes[end] > 0x20 { end += 1 }
             let word = bytes.droppingClosingMarks(bytes.droppingOpeningMarks(index..<end))
             if isTail[bytes.tailHash(word)], case let form = Array(text[word]).withSmallInitial, wanted.contains(form) {
                 known.insert(form)
@@ -125,22 +126,24 @@ extension Span<UInt8> {
         return start..<end
     }
 
-    /// A hash of twelve bits of all of a word but its first character, which may be a capital.
+    /// A hash of twelve bits of the end of a word and its length, without its first character, which may be a capital.
     fileprivate func tailHash(_ word: Range<Int>) -> Int {
-        var hash: UInt32 = 0
-        var index = word.lowerBound + 1
-        while index < word.upperBound, self[index].isUTF8Continuation { index += 1 }
-        while index < word.upperBound {
-            hash = (hash ^ UInt32(self[index])) &* 0x0100_0193
-            index += 1
-        }
-        return Int(hash >> 20)
+        var start = word.lowerBound + 1
+        while start < word.upperBound, self[start].isUTF8Continuation { start += 1 }
+        guard start < word.upperBound else { return 0 }
+        let tail = start..<word.upperBound
+        return Int(((lastBytes(of: tail) ^ UInt64(tail.count)) &* 0x9E37_79B9_7F4A_7C15) >> 52)
     }
 }
 
 extension [UInt8] {
     /// The word as it stands within a sentence.
     fileprivate var withSmallInitial: [UInt8] {
+        if let byte = first, byte < 0x80 {
+            var word = self
+            word[0] = byte.asciiLowercased
+            return word
+        }
         guard let first = String(decoding: prefix(4), as: UTF8.self).unicodeScalars.first else { return self }
         let length = UTF8.width(first)
         return Array(first.properties.lowercaseMapping.utf8) + dropFirst(length)

@@ -126,14 +126,30 @@ struct OCRLayoutBuilder {
     // MARK: Text
 
     mutating func append(_ text: Span<UInt8>, language: Int) {
+        if text.isBlank, isAfterSpace {
+            // It parts nothing that is not parted already, but counts.
+            if isCounted(language) { languages.add(language, characterCount: text.count) }
+            return
+        }
         let start = layout.bytes.count
         layout.append(text)
         count(start..<layout.bytes.count, language)
     }
 
     mutating func append(_ kind: OCRLayout.Kind) {
-        if kind == .space { layout.hasSpaces = true }
+        if kind == .space {
+            layout.hasSpaces = true
+            if lastKind == .space { return }
+        }
         layout.append(kind)
+    }
+
+    // Of the last piece in the block.
+    private var lastKind: OCRLayout.Kind? { layout.pieces.count > blockStart ? layout.pieces.last?.kind : nil }
+
+    private var isAfterSpace: Bool {
+        let kind = lastKind
+        return kind == .space || kind == .lineEnd
     }
 
     mutating func endLine() {
@@ -168,9 +184,10 @@ struct OCRLayoutBuilder {
     }
 
     private mutating func count(_ text: Range<Int>, _ language: Int) {
-        guard language >= 0, !isInFurniture else { return }
-        languages.add(language, characterCount: layout.characterCount(of: text))
+        if isCounted(language) { languages.add(language, characterCount: layout.characterCount(of: text)) }
     }
+
+    private func isCounted(_ language: Int) -> Bool { language >= 0 && !isInFurniture }
 
     /// A confidence in parts per million, from a decimal number; `nil` if it is none, or lies outside the scale.
     func confidencePPM(_ text: Span<UInt8>) -> Int64? { ConfidenceMean.ppm(text, scale: scale) }
@@ -243,5 +260,13 @@ struct OCRLayoutBuilder {
 
     mutating func endReference() {
         layout.order.end()
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether there is nothing in it but white space of ASCII.
+    fileprivate var isBlank: Bool {
+        for index in indices where self[index] > 0x20 { return false }
+        return true
     }
 }

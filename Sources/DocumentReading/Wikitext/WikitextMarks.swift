@@ -6,16 +6,18 @@ internal import Bytes
 extension Span<UInt8> {
     /// The place of the next mark that can open or close something: two brackets or braces, a brace and a bar, or a `<`;
     /// the end if there is none.
-    @inline(never)
     func firstWikitextMark(from start: Int) -> Int {
-        firstIndex(from: start) { block, next in
-            // With the bit of small letters, brackets are braces.
-            let small = block | Self.all(0x20)
-            let isPair = (block .== next) .& ((small .== Self.all(0x7B)) .| (small .== Self.all(0x7D)))
-            let opensTable = (block .== Self.all(0x7B)) .& (next .== Self.all(0x7C))
-            let closesTable = (block .== Self.all(0x7C)) .& (next .== Self.all(0x7D))
-            return isPair .| opensTable .| closesTable .| (block .== Self.all(0x3C))
-        }
+        firstIndex(from: start) { Self.isWikitextMark($0, $1) }
+    }
+
+    @inline(__always)
+    private static func isWikitextMark(_ block: SIMD16<UInt8>, _ next: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        // With the bit of small letters, brackets are braces.
+        let small = block | all(0x20)
+        let isPair = (block .== next) .& ((small .== all(0x7B)) .| (small .== all(0x7D)))
+        let opensTable = (block .== all(0x7B)) .& (next .== all(0x7C))
+        let closesTable = (block .== all(0x7C)) .& (next .== all(0x7D))
+        return isPair .| opensTable .| closesTable .| (block .== all(0x3C))
     }
 
     /// The place of the next brace, bracket, bar, `<` or line feed; the end if there is none.
