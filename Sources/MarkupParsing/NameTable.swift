@@ -13,13 +13,19 @@ public struct NameTable: Sendable {
 
     /// The number of names in the table, without the unknown one.
     public let count: Int
-    // Open addressing; a slot holds a number or 0. Names stand end to end in `spellings`, that of number n in
-    // `starts[n - 1]..<starts[n]`.
-    private var slots: [UInt16]
+    // Open addressing.
+    private var slots: [Slot]
+    // Names stand end to end in `spellings`, that of number n in `starts[n - 1]..<starts[n]`.
     private var spellings: [UInt8] = []
     private var starts: [Int] = [0]
-    // The first eight bytes of each name, zeros after a shorter one.
-    private var keys: [UInt64] = []
+
+    // A name, or none: its number is 0 then.
+    private struct Slot {
+        // The first eight bytes of the name.
+        var key: UInt64 = 0
+        var byteCount: UInt32 = 0
+        var number: UInt16 = 0
+    }
 
     /// A table of at most 65,535 names; a name given twice keeps its first number.
     public init(_ names: [String]) {
@@ -27,7 +33,7 @@ public struct NameTable: Sendable {
         var slotCount = 16
         while slotCount < names.count * 4 { slotCount *= 2 }
         count = names.count
-        slots = Array(repeating: 0, count: slotCount)
+        slots = Array(repeating: Slot(), count: slotCount)
         for name in names { insert(Array(name.utf8)) }
     }
 
@@ -52,19 +58,23 @@ public struct NameTable: Sendable {
     func number(ofNameAt place: Range<Int>, in bytes: Span<UInt8>, hash: UInt32) -> Int {
         let key = bytes.firstBytes(of: place)
         var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let candidate = Int(slots[slot])
-            if keys[candidate - 1] == key, isSpelling(place, in: bytes, of: candidate) { return candidate }
+        while true {
+            let candidate = slots[slot]
+            if candidate.number == 0 { return NameTable.unknown }
+            if candidate.key == key, Int(candidate.byteCount) == place.count,
+                place.count <= 8 || isRest(place, in: bytes, of: Int(candidate.number))
+            {
+                return Int(candidate.number)
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return NameTable.unknown
     }
 
     /// The number of a name by the hash of its lower-case form, whatever case it is in.
     func number(ofFolded name: Span<UInt8>, hash: UInt32) -> Int {
         var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let candidate = Int(slots[slot])
+        while slots[slot].number != 0 {
+            let candidate = Int(slots[slot].number)
             if isFoldedSpelling(name, of: candidate) { return candidate }
             slot = (slot + 1) & (slots.count - 1)
         }
@@ -77,12 +87,9 @@ public struct NameTable: Sendable {
         (hash ^ UInt32(byte)) &* 0x0100_0193
     }
 
-    // Of a name whose first eight bytes are the same.
-    private func isSpelling(_ place: Range<Int>, in bytes: Span<UInt8>, of number: Int) -> Bool {
-        let start = starts[number - 1]
-        guard starts[number] - start == place.count else { return false }
-        if place.count <= 8 { return true }
-        let spelling = spellings.span.extracting((start + 8)..<starts[number])
+    // Of a name that begins with the same eight bytes and is as long.
+    private func isRest(_ place: Range<Int>, in bytes: Span<UInt8>, of number: Int) -> Bool {
+        let spelling = spellings.span.extracting((starts[number - 1] + 8)..<starts[number])
         return spelling.isEqual(to: bytes.extracting((place.lowerBound + 8)..<place.upperBound))
     }
 
@@ -96,13 +103,16 @@ public struct NameTable: Sendable {
     private mutating func insert(_ name: [UInt8]) {
         let isNew = number(of: name.span) == NameTable.unknown
         spellings += name
-        keys.append(name.span.firstBytes(of: 0..<name.count))
         starts.append(spellings.count)
         guard isNew else { return }
         var hash = NameTable.hashSeed
         for byte in name { hash = NameTable.mix(hash, byte) }
         var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt16(starts.count - 1)
+        while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Slot(
+            key: name.span.firstBytes(of: 0..<name.count),
+            byteCount: UInt32(name.count),
+            number: UInt16(starts.count - 1)
+        )
     }
 }

@@ -112,6 +112,8 @@ extension Span<UInt8> {
     fileprivate func droppingClosingMarks(_ stretch: Range<Int>) -> Range<Int> {
         let start = stretch.lowerBound
         var end = stretch.upperBound
+        // No mark ends in a letter of ASCII.
+        if end > start, self[end - 1].isASCIILetter { return stretch }
         while end > start {
             if !self[end - 1].isWordByte {
                 end -= 1

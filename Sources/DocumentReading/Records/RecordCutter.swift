@@ -35,7 +35,9 @@ public struct RecordCutter: Sendable {
         if format == .mediawiki { way = .pages }
         pages = MediaWikiCutter(maximumByteCount: limits.maximumDocumentByteCount)
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
-        let names = RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth)
+        let names =
+            way == .undecided
+            ? RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth) : .none
         emptyElements = ElementCutter(names: names, maximumByteCount: limits.maximumDocumentByteCount)
         elements = emptyElements
     }

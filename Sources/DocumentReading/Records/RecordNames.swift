@@ -22,6 +22,9 @@ struct RecordNames {
     private let dialect: CompiledDialect?
     private let maximumDepth: Int
 
+    /// No names: for files that are one record whatever is in them.
+    static let none = RecordNames(nil, or: [], maximumDepth: 0)
+
     /// The names in a dialect of XML; without one, records alone.
     init(_ dialect: CompiledDialect?, or otherRecords: [String], maximumDepth: Int) {
         let table = dialect?.dialect
@@ -63,13 +66,27 @@ struct RecordNames {
     /// It is a `<`, or the colon after a prefix; perhaps also the `<` of what is no tag, or one of the last bytes.
     @inline(__always)
     func firstCandidate(in bytes: Span<UInt8>, from start: Int) -> Int {
+        firstBytes.isEmpty ? firstOfMany(in: bytes, from: start) : firstOfFew(in: bytes, from: start)
+    }
+
+    private func firstOfMany(in bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while true {
+            index = bytes.firstIndex(ofAny: 0x3C, 0x3A, 0x3A, from: index)
+            if index + 18 > bytes.count || mayBegin(in: bytes, after: index) { return index }
+            index += 1
+        }
+    }
+
+    @inline(__always)
+    private func firstOfFew(in bytes: Span<UInt8>, from start: Int) -> Int {
         func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
         var index = start
         while index + 18 <= bytes.count {
             let next = bytes.block(at: index + 1)
             let nextButOne = bytes.block(at: index + 2)
             var isFirst = (next .== all(0x21)) .| (next .== all(0x3F))
-            var isAfterColon = SIMDMask<SIMD16<Int8>>(repeating: firstBytes.isEmpty)
+            var isAfterColon = SIMDMask<SIMD16<Int8>>(repeating: false)
             let isEnd = next .== all(0x2F)
             for byte in firstBytes {
                 isAfterColon .|= next .== byte
