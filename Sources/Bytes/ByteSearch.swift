@@ -193,7 +193,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The first eight bytes of a stretch as one number, the first lowest, with zeros after the last of a shorter one.
-    @inlinable public func firstBytes(of stretch: Range<Int>) -> UInt64 {
+    @inline(__always) @inlinable public func firstBytes(of stretch: Range<Int>) -> UInt64 {
         let length = Swift.min(stretch.count, 8)
         precondition(stretch.lowerBound >= 0 && stretch.upperBound <= count, "the stretch lies outside")
         if length > 0, stretch.lowerBound + 8 <= count {

@@ -80,4 +80,36 @@ import Testing
             }
         }
     }
+
+    @Test func `a byte is found by what comes after it, wherever it stands`() {
+        for count in 0...40 {
+            for place in 0..<count {
+                var bytes = [UInt8](repeating: 0x61, count: count)
+                bytes[place] = 0x27
+                for following in [UInt8(0x27), 0x61] {
+                    if place + 1 < count { bytes[place + 1] = following }
+                    let isPair = place + 1 < count && following == 0x27
+                    for start in 0...count {
+                        let found = bytes.span.firstIndex(from: start) { ($0 .== 0x27) .& ($1 .== 0x27) }
+                        #expect(found == (isPair && start <= place ? place : count))
+                        let last = bytes.span.firstIndex(from: start) { ($0 .== 0x61) .& ($1 .== 0) }
+                        #expect(last == (start < count && bytes.last == 0x61 ? count - 1 : count))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `the first and the last eight bytes of a stretch are its own`() {
+        let bytes = (0..<24).map { UInt8(0x81 + $0) }
+        for start in 0...24 {
+            for end in start...24 {
+                let stretch = Array(bytes[start..<end])
+                let first = stretch.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+                let last = stretch.suffix(8).reduce(UInt64(0)) { $0 >> 8 | UInt64($1) << 56 }
+                #expect(bytes.span.firstBytes(of: start..<end) == first)
+                #expect(bytes.span.lastBytes(of: start..<end) == last)
+            }
+        }
+    }
 }

@@ -72,6 +72,8 @@ import Testing
         ("a\n{| class=x\n| lost\n| cells\n\nb", "a\nb"),
         ("Ferry ({{lang|x}}; boat) and ({{y}}) end ()", "Ferry (boat) and end"),
         ("<pre>\na  b\n  [[c]]\n</pre>x", "a  b\n  [[c]]\nx"),
+        ("a ({{x}}, b) &#40;) ( ; c) (\n) it's, ok; (d) 'e' ''f''", "a (b) (c) it's, ok; (d) 'e' f"),
+        ("'''''a''' b'' '''''' c ''''''d", "a b ' c 'd"),
         ("a }} b ]] c {{ d [[ e | f", "a b c d e | f"),
         ("{{a [[b}} c", "c"), ("[[a {{b]] c}} d", "a d"),
         ("-{zh-text}- ~~~~ x", "zh-text x"),
@@ -79,6 +81,32 @@ import Testing
     ])
     func `wikitext becomes text without markup`(wikitext: String, text: String) throws {
         #expect(try plain(wikitext) == text)
+    }
+
+    @Test func `prefixes of links count in any case and spelling, and only as prefixes`() throws {
+        let header = """
+            <mediawiki xml:lang="ru"><siteinfo><namespaces><namespace key="14">Категория</namespace>
+            <namespace key="6">Äußere Datei</namespace><namespace key="3">Benutzer Diskussion</namespace>
+            <namespace key="-2">WP</namespace></namespaces></siteinfo>
+            """
+        let hidden = [
+            "Категория:x", "категория:x", "КАТЕГОРИЯ:x", " Категория :x", "Category:x", "CATEGORY:x", "äußere_datei:x|y",
+            "Äußere Datei :x", "file:x|z", "Image:x", "wp:x", "de:x", "zh-min-nan:x", "simple:x", "Media:x",
+        ]
+        let shown = [
+            "Benutzer_Diskussion:x", ":Категория:x", ":de:x", "doi:x", "isbn:x", "word:x", "Кате:x", "d1:x", "x: y",
+            "_file:x", ":", "User:x", String(repeating: "f", count: 61) + ":x",
+        ]
+        let text = (hidden + shown).map { "[[\($0)]]" }.joined(separator: "\n\n")
+        let found = try document(header + page(text) + "</mediawiki>", as: .mediawiki).text
+        let expected = shown.map { $0.first == ":" ? String($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
+        #expect(String(decoding: found, as: UTF8.self) == expected.joined(separator: "\n"))
+    }
+
+    @Test func `a header of thirty thousand namespaces does no harm`() throws {
+        let names = (0..<30_000).map { "<namespace key=\"6\">n\($0)</namespace>" }.joined()
+        let file = "<mediawiki><siteinfo>\(names)</siteinfo>" + page("[[n7:x]]text") + "</mediawiki>"
+        #expect(try document(file, as: .mediawiki).text == Array("text".utf8))
     }
 
     @Test func `a page tells its title and address and wiki`() throws {

@@ -139,6 +139,20 @@ import Testing
 }
 
 @Suite struct NameTableTests {
+    @Test func `names are told apart by all of their bytes and by nothing else`() {
+        let names = ["a", "ab", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefghijklmnopqrs", "bcdefgh"]
+        let table = NameTable(names)
+        for (index, name) in names.enumerated() {
+            #expect(table.number(of: name) == index + 1)
+            let surroundings = Array("x\(name)yzyzyzyz".utf8)
+            let place = 1..<(1 + name.utf8.count)
+            #expect(table.number(of: surroundings.span.extracting(place)) == index + 1)
+        }
+        for name in ["", "A", "abc", "abcdefgi", "abcdefghk", "abcdefghijklmnopqrt", "abcdefghijklmnopqr"] {
+            #expect(table.number(of: name) == NameTable.unknown)
+        }
+    }
+
     @Test func `every name has its number and no other has one`() {
         let names = (0..<500).map { "name\($0 * 7)" }
         let table = NameTable(names)

@@ -45,11 +45,7 @@ struct HTMLPageBuilder {
     private var skippedDepth = 0
     private var isSkippingDrawing = false
     private var preformattedDepth = 0
-    private var linkDepth = 0
-    private var linkStart = 0
-    private var linkByteCount = 0
-    private var linkCount = 0
-    private var hasJustEndedLink = false
+    private var links = HTMLLinkTally()
     private var value: [UInt8] = []
 
     init(isScripted: Bool) {
@@ -120,8 +116,7 @@ struct HTMLPageBuilder {
             blockInlineMarks = inlineMarks
             blockIsRow = row.isInCell
         }
-        if linkDepth > 0, hasJustEndedLink { flow.separate(.space) }
-        hasJustEndedLink = false
+        if links.takeText() { flow.separate(.space) }
         row.cellHasText = true
         if preformattedDepth > 0 { flow.appendPreformatted(piece) } else { flow.append(piece) }
     }
@@ -192,7 +187,7 @@ struct HTMLPageBuilder {
             row.cellLineBreakCount += 1
             flow.separate(row.isInCell ? .space : .line)
         }
-        if open.last?.isTarget == true { beginLink() }
+        if open.last?.isTarget == true { links.begin(at: flow.bytes.count) }
         note(name, role, attributes, given)
     }
 
@@ -243,12 +238,12 @@ struct HTMLPageBuilder {
             breakBlock()
         }
         if role.contains(.preformatted) { preformattedDepth -= 1 }
-        if element.isTarget { endLink() }
+        if element.isTarget { links.end(at: flow.bytes.count) }
         node = element.outerNode
         inlineMarks = element.outerInlineMarks
     }
 
-    // MARK: Blocks and links
+    // MARK: Blocks
 
     private mutating func beginCell() {
         // A cell of several lines lays out the page.
@@ -269,40 +264,20 @@ struct HTMLPageBuilder {
 
     private mutating func endBlock() {
         isBreakPending = false
-        if linkDepth > 0 {
-            linkByteCount += flow.bytes.count - linkStart
-            linkStart = flow.bytes.count
-        }
-        hasJustEndedLink = false
+        links.endBlock(at: flow.bytes.count)
         let range = flow.beginBlock()
         guard !range.isEmpty, !flow.bytes.span.extracting(range).isInvisible else { return }
         page.blocks.append(
             HTMLBlock(
                 range: range,
-                linkByteCount: min(linkByteCount, range.count),
-                linkCount: linkCount,
+                linkByteCount: min(links.byteCount, range.count),
+                linkCount: links.count,
                 node: blockNode,
                 inlineMarks: blockInlineMarks,
                 isRow: blockIsRow
             )
         )
-        linkByteCount = 0
-        linkCount = linkDepth > 0 ? 1 : 0
-    }
-
-    private mutating func beginLink() {
-        linkDepth += 1
-        if linkDepth == 1 {
-            linkStart = flow.bytes.count
-            linkCount += 1
-        }
-    }
-
-    private mutating func endLink() {
-        linkDepth -= 1
-        guard linkDepth == 0 else { return }
-        linkByteCount += max(0, flow.bytes.count - linkStart)
-        hasJustEndedLink = true
+        links.beginBlock()
     }
 }
 

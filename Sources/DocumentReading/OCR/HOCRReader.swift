@@ -239,8 +239,10 @@ private enum HOCRProperties {
         while index < properties.count {
             while index < properties.count, properties[index].isASCIISpace { index += 1 }
             let end = index + name.count
+            // The first eight bytes tell most names apart.
             if end < properties.count, properties[end].isASCIISpace,
-                properties.extracting(index..<end).isEqual(to: name.span)
+                properties.firstBytes(of: index..<end) == name.span.firstBytes(of: name.indices),
+                name.count <= 8 || properties.extracting(index..<end).isEqual(to: name.span)
             {
                 let value = word(in: properties, from: end)
                 if !value.isEmpty { return value }

@@ -6,14 +6,17 @@ internal import Bytes
 struct LanguageTally {
     private var numbers: [[UInt8]: Int] = [:]
     private var languages: [(name: [UInt8], characterCount: Int)] = []
-    // The name that was asked for last, which is mostly asked for again.
+    // The two names that were asked for last, which are mostly asked for again.
     private var last: (name: [UInt8], number: Int) = ([], LanguageTally.none)
+    private var lastButOne: (name: [UInt8], number: Int) = ([], LanguageTally.none)
 
     /// The number that stands for no language.
     static let none = -1
 
     /// The number of a language; the empty one is none.
     mutating func number(of name: Span<UInt8>) -> Int {
+        if name.isEqual(to: last.name.span) { return last.number }
+        swap(&last, &lastButOne)
         if !name.isEqual(to: last.name.span) {
             let name = Array(copying: name)
             last = (name, find(name))
@@ -71,6 +74,8 @@ struct ConfidenceMean {
         return value / unit
     }
 
+    private static let powersOfTen: InlineArray<7, Int64> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
     // Exact, so that the mean is the same on every machine.
     private static func millionths(_ text: Span<UInt8>) -> Int64? {
         var value: Int64 = 0
@@ -93,7 +98,6 @@ struct ConfidenceMean {
             }
         }
         guard hasDigit else { return nil }
-        for _ in (decimalCount ?? 0)..<6 { value *= 10 }
-        return value
+        return value * powersOfTen[6 - (decimalCount ?? 0)]
     }
 }

@@ -19,7 +19,7 @@ struct ElementCutter {
     private var scanner = XMLTagScanner()
     private var declaredEncoding: String?
     // The bytes kept from earlier chunks: the prolog, the record that is open, or a tag that is not finished.
-    private var kept: [UInt8] = []
+    private var kept = KeptBytes()
     private var offset = 0
     private var recordStart = 0
     private var nesting = RecordNesting(start: 0)
@@ -56,7 +56,7 @@ struct ElementCutter {
         case .done: return
         case .whole where cause == nil:
             output.append(
-                .record(SourceRecord(place: place(from: 0, to: offset, locator: ""), bytes: kept))
+                .record(SourceRecord(place: place(from: 0, to: offset, locator: ""), bytes: kept.bytes))
             )
         case .prolog, .whole:
             reject(cause ?? .formatMismatch, cause == nil ? "no element in the file" : detail, from: 0, into: &output)
@@ -82,7 +82,7 @@ struct ElementCutter {
                 phase = .whole
                 return
             }
-            declaredEncoding = EncodingDeclaration.inXML(kept + chunk.prefix(256))
+            declaredEncoding = EncodingDeclaration.inXML(kept.bytes + chunk.prefix(256))
             phase = .between
             startKeeping()
             if kind == .container { headers.open() }
@@ -159,13 +159,13 @@ struct ElementCutter {
         } else {
             var record = SourceRecord(
                 place: place,
-                bytes: takeBytes(from: start, to: end, chunk),
+                bytes: kept.takeStretch(from: start, to: end, chunk, at: offset),
                 declaredEncoding: declaredEncoding
             )
             record.inheritedRights = headers.rights
             output.append(.record(record))
         }
-        kept = []
+        kept.release()
         isTooLarge = false
         phase = .between
     }
@@ -175,8 +175,9 @@ struct ElementCutter {
         defer { startKeeping() }
         let place = place(from: recordStart, to: end, locator: "header")
         if isTooLarge || end - recordStart > maximumByteCount { return output.append(.rejected(tooLarge(place))) }
+        let header = kept.stretch(from: recordStart, to: end, chunk, at: offset)
         do {
-            headers.add(try names.rights(inHeader: bytes(from: recordStart, to: end, chunk), declaredEncoding))
+            headers.add(try names.rights(inHeader: header, declaredEncoding))
         } catch {
             output.append(.rejected(ReadingRejection(place: place, reason: .markupBroken, detail: error.description)))
         }
@@ -191,7 +192,8 @@ struct ElementCutter {
         into output: inout [CutRecord]
     ) {
         let pieces = nesting.pieces(upTo: end)
-        let (first, all) = (recordStart, isTooLarge ? [] : bytes(from: recordStart, to: end, chunk))
+        let first = recordStart
+        let all = isTooLarge ? [] : kept.stretch(from: first, to: end, chunk, at: offset)
         for piece in pieces {
             recordCount += 1
             let place = place(from: piece.range.lowerBound, to: piece.range.upperBound, locator: locator)
@@ -205,19 +207,6 @@ struct ElementCutter {
             record.inheritedRights = headers.rights
             output.append(.record(record))
         }
-    }
-
-    // The bytes of what ends; what was kept of them is given away.
-    private mutating func takeBytes(from start: Int, to end: Int, _ chunk: [UInt8]) -> [UInt8] {
-        guard end > offset else { return Array(kept.prefix(end - start)) }
-        kept += chunk[max(0, start - offset)..<(end - offset)]
-        defer { kept = [] }
-        return kept
-    }
-
-    private func bytes(from start: Int, to end: Int, _ chunk: [UInt8]) -> [UInt8] {
-        guard end > offset else { return Array(kept.prefix(end - start)) }
-        return kept + chunk[max(0, start - offset)..<(end - offset)]
     }
 
     // Keeps what the next chunk's records may need of this one, and lets go of what is too large.
@@ -235,11 +224,11 @@ struct ElementCutter {
         }
         let start = max(0, wanted - offset)
         guard !isTooLarge else { return }
-        if kept.count + chunk.count - start <= maximumByteCount {
-            kept += chunk[start...]
+        if kept.bytes.count + chunk.count - start <= maximumByteCount {
+            kept.append(chunk[start...])
             return
         }
-        kept = []
+        kept.release()
         if phase == .between || phase == .header {
             isTooLarge = true
         } else {
@@ -256,7 +245,7 @@ struct ElementCutter {
     // What is done depends on the tags before the limit alone, so that it is the same for any chunks.
     private mutating func overflow(_ chunk: [UInt8], into output: inout [CutRecord]) {
         guard nesting.hasInner else {
-            kept = []
+            kept.release()
             isTooLarge = true
             return
         }
@@ -270,13 +259,13 @@ struct ElementCutter {
             phase = .between
             return
         }
-        kept = Array(kept.dropFirst(open - recordStart))
+        kept.dropFirst(open - recordStart)
         nesting = RecordNesting(start: open)
         recordStart = open
     }
 
     private mutating func startKeeping() {
-        kept.removeAll(keepingCapacity: true)
+        kept.clear()
         isTooLarge = false
     }
 

@@ -37,7 +37,8 @@ public struct RecordCutter: Sendable {
         whole = WholeFileCutter(maximumByteCount: limits.maximumDocumentByteCount)
         let names =
             way == .undecided
-            ? RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth) : .none
+            ? RecordNames(CompiledDialect.of(format, dialect), or: ocrRecords, maximumDepth: limits.maximumDepth)
+            : .none
         emptyElements = ElementCutter(names: names, maximumByteCount: limits.maximumDocumentByteCount)
         elements = emptyElements
     }

@@ -21,7 +21,9 @@ final class WikiNamespaces: Hashable, Sendable {
         let given = given.prefix(WikiNamespaces.maximumCount).filter { !$0.name.isEmpty }
         for (name, number) in given { numbers[name.lowercased()] = number }
         let others = WikiNamespaces.otherWikis.filter { numbers[$0] == nil }
-        let names = (numbers.keys + given.map(\.name) + others).map { String(decoding: $0.utf8.map(\.asciiLowercased), as: UTF8.self) }
+        let names = (numbers.keys + given.map(\.name) + others).map { name in
+            String(decoding: name.utf8.map(\.asciiLowercased), as: UTF8.self)
+        }
         spellings = NameTable(names)
         var isHidden = Array(repeating: false, count: spellings.count + 1)
         for name in names where numbers[name.lowercased()].map(WikiNamespaces.hiddenNumbers.contains) == true {

@@ -265,39 +265,3 @@ struct WikitextReader {
         flow.separate(.space)
     }
 }
-
-extension UInt8 {
-    fileprivate var isListMark: Bool { self == 0x2A || self == 0x23 || self == 0x3A || self == 0x3B }
-
-    fileprivate var isMagicLetter: Bool { (0x41...0x5A).contains(self) || self == 0x5F || self >= 0x80 }
-}
-
-extension Span<UInt8> {
-    /// Whether four hyphens stand at a place.
-    fileprivate func isRule(at start: Int) -> Bool {
-        guard start + 4 <= count else { return false }
-        for index in start..<(start + 4) where self[index] != 0x2D { return false }
-        return true
-    }
-
-    /// Whether a reference to a character may still go on at the end of a stretch.
-    fileprivate func isReference(_ stretch: Range<Int>) -> Bool {
-        for index in Swift.max(stretch.lowerBound, stretch.upperBound - 12)..<stretch.upperBound
-        where self[index] == 0x26 {
-            return true
-        }
-        return false
-    }
-
-    /// Whether an address on the web begins at a place.
-    fileprivate func isAddress(at start: Int) -> Bool {
-        WikitextAddresses.beginnings.contains { beginning in
-            let end = start + beginning.count
-            return end <= count && extracting(start..<end).isEqual(to: beginning.span)
-        }
-    }
-}
-
-private enum WikitextAddresses {
-    static let beginnings = ["http://", "https://", "ftp://", "mailto:", "//", "news:"].map { Array($0.utf8) }
-}
