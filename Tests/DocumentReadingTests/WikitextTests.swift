@@ -90,7 +90,8 @@ import Testing
             <namespace key="-2">WP</namespace></namespaces></siteinfo>
             """
         let hidden = [
-            "Категория:x", "категория:x", "КАТЕГОРИЯ:x", " Категория :x", "Category:x", "CATEGORY:x", "äußere_datei:x|y",
+            "Категория:x", "категория:x", "КАТЕГОРИЯ:x", " Категория :x", "Category:x", "CATEGORY:x",
+            "äußere_datei:x|y",
             "Äußere Datei :x", "file:x|z", "Image:x", "wp:x", "de:x", "zh-min-nan:x", "simple:x", "Media:x",
         ]
         let shown = [
