@@ -25,12 +25,13 @@ final class LedgerDatabase: Sendable {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(30)
-        if !isReadOnly { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
             // A commit that was acknowledged must outlive a power cut; a damaged file must not do more than fail.
             // The size of a page counts when the file is made: a leaf has some 1,400 bytes, so 4 KiB would waste a third.
             if !isReadOnly {
-                try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA synchronous = FULL")
+                // Not by `configuration.journalMode`, which sets `synchronous` back to NORMAL afterwards: then a commit
+                // would not wait for the disk.
+                try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
                 // What does not fit is written while the rest is still being signed. `makeRoom` copies the log of writes
                 // into the file, since after a commit nothing else could be done in the meantime.
                 try database.execute(sql: "PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 0")
