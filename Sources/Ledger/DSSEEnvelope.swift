@@ -16,10 +16,10 @@ struct DSSEEnvelope: Sendable, Hashable {
 
     static let payloadType = "application/vnd.in-toto+json"
     private static let signedPrefix = Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
-    private static let head = Array(#"{"payload":""#.utf8)
+    static let head = Array(#"{"payload":""#.utf8)
     private static let middle = Array(#"","payloadType":"\#(payloadType)","signatures":[{"keyid":""#.utf8)
     private static let beforeSignature = Array(#"","sig":""#.utf8)
-    private static let tail = Array(#""}]}"#.utf8)
+    static let tail = Array(#""}]}"#.utf8)
 
     /// The bytes that are signed for a payload: DSSE's pre-authentication encoding.
     static func signedBytes(of payload: [UInt8]) -> [UInt8] {
@@ -31,10 +31,10 @@ struct DSSEEnvelope: Sendable, Hashable {
         return bytes
     }
 
-    init(signing payload: [UInt8], with key: SubmitterKey) throws(MerkleLogError) {
+    init(payload: [UInt8], keyID: String, signature: [UInt8]) {
         self.payload = payload
-        keyID = key.verifier.idText
-        signature = try key.sign(payload)
+        self.keyID = keyID
+        self.signature = signature
     }
 
     /// Reads an envelope; `nil` for anything that `bytes` would not write.

@@ -85,12 +85,17 @@ struct ChainPlace: Sendable, Hashable {
     /// The id of the key that signed the envelope.
     var actor: String
 
-    func write(into writer: inout JSONWriter) {
+    /// Writes the members; gives where in the writer's bytes the digits of `prev` begin.
+    func write(into writer: inout JSONWriter) -> Int {
         writer.member("seq", seq)
-        writer.member("prev", prev)
+        writer.key("prev")
+        let start = writer.bytes.count + 1
+        writer.string(prev)
         writer.member("time", time)
         writer.member("actor", actor)
+        return start
     }
+
     init(seq: Int, prev: String, time: String, actor: String) {
         self.seq = seq
         self.prev = prev

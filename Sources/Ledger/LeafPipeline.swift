@@ -15,11 +15,11 @@ final class LeafPipeline: Sendable {
     init(_ statements: [LedgerStatement], with signer: LeafSigner) {
         guard statements.count > LeafPipeline.chunkCount else {
             // Not worth a thread; and both fit into the queues.
-            write(statements)
+            write(statements, for: signer)
             sign(with: signer)
             return
         }
-        DispatchQueue.global(qos: .userInitiated).async { self.write(statements) }
+        DispatchQueue.global(qos: .userInitiated).async { self.write(statements, for: signer) }
         DispatchQueue.global(qos: .userInitiated).async { self.sign(with: signer) }
     }
 
@@ -34,10 +34,11 @@ final class LeafPipeline: Sendable {
         leaves.cancel()
     }
 
-    private func write(_ statements: [LedgerStatement]) {
+    private func write(_ statements: [LedgerStatement], for signer: LeafSigner) {
         for start in stride(from: 0, to: statements.count, by: LeafPipeline.chunkCount) {
             let end = min(start + LeafPipeline.chunkCount, statements.count)
-            guard drafts.put(statements[start..<end].map(StatementDraft.init)) else { return }
+            let chunk = (start..<end).map { StatementDraft(statements[$0], at: signer.place(ofStatement: $0)) }
+            guard drafts.put(chunk) else { return }
         }
         drafts.end()
     }

@@ -19,6 +19,7 @@ struct LeafSigner: Sendable {
     private let key: SubmitterKey
     private let keyID: String
     private let time: String
+    private static let noLeaf = Digest.zero.hexadecimal
 
     /// A signer that goes on behind `size` leaves, the last of which has the hash `previous`.
     init(after size: Int, previous: Digest, key: SubmitterKey, time: String) {
@@ -30,6 +31,11 @@ struct LeafSigner: Sendable {
         self.time = time
     }
 
+    /// Where a statement stands, the first that it signs being number 0; what stands before it is left open.
+    func place(ofStatement number: Int) -> ChainPlace {
+        ChainPlace(seq: first + number, prev: LeafSigner.noLeaf, time: time, actor: keyID)
+    }
+
     /// The next leaf.
     mutating func sign(_ draft: StatementDraft) throws(LedgerError) -> SignedLeaf {
         var sealed: Digest?
@@ -39,27 +45,23 @@ struct LeafSigner: Sendable {
         case .release(var release):
             release.shardLeaves = shards.leaves
             sealed = release.digest
-            statement = WrittenStatement(release)
+            statement = WrittenStatement(release, at: place(ofStatement: seq - first))
         }
         guard statement.hasSubject else { throw LedgerError(.refused, at: location(statement), "has no subject") }
-        let payload = statement.payload(
-            at: ChainPlace(seq: seq, prev: previous.hexadecimal, time: time, actor: keyID)
-        )
-        let bytes: [UInt8]
-        do {
-            bytes = try DSSEEnvelope(signing: payload, with: key).bytes
-        } catch {
-            throw LedgerError(error, at: location(statement))
-        }
-        guard bytes.count <= EntryBundle.maximumEntryByteCount else {
+        guard statement.envelope.byteCount <= EntryBundle.maximumEntryByteCount else {
             throw LedgerError(
                 .oversize,
                 at: location(statement),
-                "gives a leaf of \(bytes.count) bytes, \(EntryBundle.maximumEntryByteCount) fit",
+                "gives a leaf of \(statement.envelope.byteCount) bytes, \(EntryBundle.maximumEntryByteCount) fit",
                 remedy: "name fewer sources or licences in one statement: make more, smaller shards"
             )
         }
-        let leaf = StoredLeaf(hash: MerkleHash.leaf(bytes), bytes: bytes)
+        let leaf: StoredLeaf
+        do {
+            leaf = try statement.envelope.signed(filling: previous.hexadecimal, with: key)
+        } catch {
+            throw LedgerError(error, at: location(statement))
+        }
         if statement.type == .shard { shards.append(leaf.hash, seq: seq) }
         previous = leaf.hash
         seq += 1

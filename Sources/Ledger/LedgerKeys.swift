@@ -11,9 +11,9 @@ struct SubmitterKey: Sendable {
 
     var verifier: VerifierKey { key.verifier }
 
-    /// The signature of a payload in its DSSE envelope.
-    func sign(_ payload: [UInt8]) throws(MerkleLogError) -> [UInt8] {
-        try key.sign(DSSEEnvelope.signedBytes(of: payload))
+    /// The signature of a payload in its DSSE envelope, from its `DSSEEnvelope.signedBytes`.
+    func sign(_ signedBytes: [UInt8]) throws(MerkleLogError) -> [UInt8] {
+        try key.sign(signedBytes)
     }
 }
 

@@ -11,10 +11,16 @@ public enum MerkleHash {
 
     /// The hash of a leaf: SHA-256 over 0x00 and the entry.
     public static func leaf(_ entry: [UInt8]) -> Digest {
-        var hasher = SHA256Hasher()
-        hasher.update(leafPrefix)
+        var hasher = leafHasher()
         hasher.update(entry)
         return hasher.finalize()
+    }
+
+    /// What gives the hash of a leaf when it has read the entry, part by part.
+    public static func leafHasher() -> SHA256Hasher {
+        var hasher = SHA256Hasher()
+        hasher.update(leafPrefix)
+        return hasher
     }
 
     /// The hash of a node: SHA-256 over 0x01 and the hashes of its two children.
