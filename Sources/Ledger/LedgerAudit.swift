@@ -63,8 +63,10 @@ private struct LedgerAudit {
             checksSignatures: options.checksStatementSignatures
         )
         let location = contents.headLocation
+        // One more, so that no core is idle while another one takes what was checked.
+        let workerCount = options.workerCount > 1 ? options.workerCount + 1 : 1
         try await orderedParallelMap(
-            workerCount: options.workerCount,
+            workerCount: workerCount,
             next: { try sequence.nextBundle() },
             transform: { (bundle: [RawLeaf]) in
                 try bundle.map { leaf in
