@@ -19,18 +19,18 @@ public final class LedgerStore: Sendable {
     /// The ledger's folder.
     public let folder: String
     let database: LedgerDatabase
-    private let keyPath: String
-    private let isReadOnly: Bool
+    let keyPath: String
+    let isReadOnly: Bool
     let hasTiles: Bool
     /// Where the newest head is remembered outside the folder, if anywhere.
     let headsFolder: String?
     /// The head whose leaves this object has seen with its own eyes, so that they need not be hashed again.
-    private let checkedFrontier = Mutex<TreeFrontier?>(nil)
+    let checkedFrontier = Mutex<TreeFrontier?>(nil)
 
     /// The name of the published checkpoint.
     public static let checkpointName = "checkpoint"
     private static let lockName = "ledger.lock"
-    private static let batchCount = 256
+    static let batchCount = 256
 
     /// Whether there is a ledger in a folder.
     public static func exists(at folder: String) throws -> Bool {
@@ -158,89 +158,6 @@ public final class LedgerStore: Sendable {
         return Digest.hmac(key: key.seed, message: Array("herkomst licensor secret\n\(licensor)".utf8)).bytes
     }
 
-    /// Appends all statements in one transaction, signs the new tree head and publishes it.
-    ///
-    /// The leaves of a release's shards must come one after another before it. If a release among the statements has been
-    /// sealed already, nothing is appended. `time` is RFC 3339 in UTC, to the second.
-    public func append(_ statements: [LedgerStatement], time: String) throws -> Checkpoint {
-        guard !isReadOnly else { throw LedgerError(.refused, at: folder, "the ledger was opened read-only") }
-        guard LedgerTime.isValid(time) else {
-            throw LedgerError(.refused, at: folder, "the time '\(time)' is not of the form 2026-09-01T12:00:00Z")
-        }
-        return try LedgerStore.locked(folder) { try appendLocked(statements, time: time) }
-    }
-
-    private func appendLocked(_ statements: [LedgerStatement], time: String) throws -> Checkpoint {
-        let keys = try readKeys()
-        return try LedgerDirectory(self).withHistoryChecked { directory in
-            let head = try database.head()
-            try directory.publish(head.checkpoint)
-            guard !statements.isEmpty, try !isSealed(statements) else { return head.checkpoint.checkpoint }
-            let previous = try checkLeaves(below: head)
-            let signer = LeafSigner(after: head.frontier.size, previous: previous, key: keys.submitter, time: time)
-            let batch = LeafBatch(after: head.frontier, tiles: try tileBuilder(continuing: head.frontier.size))
-            let pipeline = LeafPipeline(statements, with: signer)
-            defer { pipeline.stop() }
-            try database.makeRoom()
-            let new = try database.commit(pipeline, into: batch, after: head) { (batch) throws(LedgerError) in
-                try batch.head(signedBy: keys.log)
-            }
-            checkedFrontier.withLock { $0 = new.frontier }
-            try directory.publish(new.checkpoint)
-            return new.checkpoint.checkpoint
-        }
-    }
-
-    /// Stores cosignatures of the newest head, or of an earlier one, and publishes the newest with what it has.
-    ///
-    /// `lines` are what a witness answers with. Those by others than `witnesses` are passed over; at least one must be
-    /// theirs, and right. Gives the head that they are of.
-    public func addCosignatures(_ lines: [NoteSignature], by witnesses: [WitnessKey]) throws -> SignedCheckpoint {
-        guard !isReadOnly else { throw LedgerError(.refused, at: folder, "the ledger was opened read-only") }
-        let ours = lines.filter { line in witnesses.contains { $0.name == line.name && $0.id == line.keyID } }
-        guard !ours.isEmpty else {
-            throw LedgerError(.unknownKey, at: folder, "no cosignature is by one of the witnesses that are held")
-        }
-        return try LedgerStore.locked(folder) {
-            try LedgerDirectory(self).withHistoryChecked { directory in
-                let (old, new) = try cosigned(by: ours, witnesses: witnesses)
-                if new != old { try database.replace(old, with: new) }
-                try directory.publish(try database.head().checkpoint)
-                return new
-            }
-        }
-    }
-
-    /// The newest head that the lines are right for, without and with them.
-    private func cosigned(
-        by lines: [NoteSignature],
-        witnesses: [WitnessKey]
-    ) throws -> (old: SignedCheckpoint, new: SignedCheckpoint) {
-        var size: Int? = try database.head().frontier.size
-        while let limit = size {
-            let heads = try database.heads(downFromSize: limit, count: LedgerStore.batchCount)
-            for head in heads {
-                guard let new = try? head.checkpoint.adding(lines),
-                    (try? new.cosignatures(by: witnesses))?.isEmpty == false
-                else { continue }
-                return (head.checkpoint, new)
-            }
-            size = heads.last.flatMap { $0.frontier.size > 0 ? $0.frontier.size - 1 : nil }
-        }
-        throw LedgerError(.badSignature, at: folder, "no checkpoint of this ledger has these cosignatures")
-    }
-
-    private func tileBuilder(continuing size: Int) throws -> TileBuilder {
-        try TileBuilder(continuing: size) { coordinate in
-            guard let hashes = try database.tile(coordinate) else { throw missing(coordinate) }
-            return hashes
-        }
-    }
-
-    private func missing(_ tile: TileCoordinate) -> LedgerError {
-        LedgerError(.mismatch, at: "\(database.path), table tiles", "misses \(tile.path)")
-    }
-
     /// The hashes of the tree of the first `size` leaves, for proofs; each proof reads a handful of tiles.
     public func hashes(ofTreeSize size: Int) throws -> TileHashes<LedgerError> {
         guard hasTiles else {
@@ -263,47 +180,8 @@ public final class LedgerStore: Sendable {
         )
     }
 
-    private func isSealed(_ statements: [LedgerStatement]) throws -> Bool {
-        for case .release(let release) in statements where try contains(releaseDigest: release.digest) { return true }
-        return false
-    }
-
-    private func readKeys() throws -> LedgerKeys {
-        let key = try LedgerKeyFile.read(keyPath)
-        guard key.verifier == verifierKey else {
-            throw LedgerError(.keyFile, at: keyPath, "is the key of \(key.verifier), not of \(verifierKey)")
-        }
-        return LedgerKeys(key)
-    }
-
-    /// Makes sure, before anything is signed over them, that the stored leaves give the stored head; the last leaf's hash.
-    private func checkLeaves(below head: LedgerHead) throws -> Digest {
-        let last = try database.lastLeaf()
-        guard (last ?? -1) == head.frontier.size - 1 else {
-            throw LedgerError(.mismatch, at: database.path, "its leaves do not end where its newest head does")
-        }
-        if checkedFrontier.withLock({ $0 }) != head.frontier {
-            var frontier = TreeFrontier()
-            while frontier.size < head.frontier.size {
-                let leaves = try database.leaves(from: frontier.size, count: LedgerStore.batchCount)
-                guard !leaves.isEmpty else {
-                    throw LedgerError(.missing, at: database.location(ofEntry: frontier.size), "is missing")
-                }
-                for leaf in leaves { frontier.append(leaf.hash) }
-            }
-            guard frontier == head.frontier else {
-                throw LedgerError(.mismatch, at: database.path, "the leaves do not give the newest checkpoint's root")
-            }
-            guard try hashes(ofTreeSize: frontier.size).root() == frontier.root else {
-                throw LedgerError(.mismatch, at: "\(database.path), table tiles", "does not give the root")
-            }
-            checkedFrontier.withLock { $0 = frontier }
-        }
-        return try last.flatMap { try database.leaves(from: $0, count: 1).first?.hash } ?? .zero
-    }
-
     /// Runs `body` as the only writer of the folder's ledger.
-    private static func locked<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
+    static func locked<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
         let path = Path.join(folder, lockName)
         let lock = try locating(path) { try FileLock(waitingFor: path) }
         defer { withExtendedLifetime(lock) {} }

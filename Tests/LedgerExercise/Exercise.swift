@@ -41,13 +41,15 @@ struct Exercise {
         case ("inclusion", 4): try inclusion(of: try number(3))
         case ("measure", 4):
             try await Measurement(folder: arguments[1], count: try number(2), batchCount: try number(3)).run()
+        case ("flips", 2): try await Flips(folder: arguments[1], limit: .seconds(1_000_000)).run()
+        case ("flips", 3): try await Flips(folder: arguments[1], limit: .seconds(try number(2))).run()
         case ("index-make", 3): try IndexMeasurement(folder: arguments[1], documentCount: number(2)).make()
         case ("index-ask", 3): try IndexMeasurement(folder: arguments[1], documentCount: number(2)).ask()
         case ("prove", 3): try Measurement.prove(in: arguments[1], leaf: try number(2))
         default:
             throw Problem(
                 "usage: ledger-exercise key | witness-key | create L HEADS | append L HEADS SIZE BATCH | export L HEADS OUT"
-                    + " | cosign L HEADS WITNESS | request L HEADS FROM | inclusion L HEADS LEAF | check L HEADS OUT ACKNOWLEDGED CHECKPOINT... | measure L COUNT BATCH | prove L LEAF | index-make I DOCUMENTS | index-ask I DOCUMENTS"
+                    + " | cosign L HEADS WITNESS | request L HEADS FROM | inclusion L HEADS LEAF | check L HEADS OUT ACKNOWLEDGED CHECKPOINT... | measure L COUNT BATCH | prove L LEAF | flips F [SECONDS] | index-make I DOCUMENTS | index-ask I DOCUMENTS"
             )
         }
     }
