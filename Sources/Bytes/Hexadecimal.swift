@@ -2,7 +2,8 @@
 
 /// Lower-case hexadecimal text of bytes.
 public enum Hexadecimal {
-    @inlinable static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    /// The digit of a value below 16, in ASCII.
+    @inlinable public static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     /// The bytes as lower-case hexadecimal digits, two a byte.
     @inlinable public static func encode(_ bytes: some Sequence<UInt8>) -> String {

@@ -84,16 +84,9 @@ public struct JSONReader: Sendable {
     /// A string.
     public mutating func string() throws(JSONReadingError) -> String {
         try separate()
-        guard next() == 0x22 else { throw error("a string is expected") }
-        let start = offset + 1
-        var end = start
-        var seen: UInt8 = 0
-        while end < bytes.count, bytes[end] != 0x22, bytes[end] != 0x5C, bytes[end] >= 0x20 {
-            seen |= bytes[end]
-            end += 1
-        }
-        guard end < bytes.count else { throw error("the string does not end") }
-        if bytes[end] == 0x22, seen < 0x80 {
+        let (start, plainEnd, isPlain) = try stringRun()
+        var end = plainEnd
+        if isPlain {
             // What is ASCII, as nearly everything is, needs no validation.
             offset = end + 1
             return String(decoding: bytes[start..<end], as: UTF8.self)
@@ -102,6 +95,32 @@ public struct JSONReader: Sendable {
         guard let text = String(validating: content, as: UTF8.self) else { throw error("the string is not UTF-8") }
         offset = end + 1
         return text
+    }
+
+    /// Where the string here begins, where it ends or has its first escape, and whether that is its end and all is ASCII.
+    private func stringRun() throws(JSONReadingError) -> (start: Int, end: Int, isPlain: Bool) {
+        guard next() == 0x22 else { throw error("a string is expected") }
+        let start = offset + 1
+        var end = start
+        var seen: UInt8 = 0
+        let bytes = bytes.span
+        while end < bytes.count, bytes[end] != 0x22, bytes[end] != 0x5C, bytes[end] >= 0x20 {
+            seen |= bytes[end]
+            end += 1
+        }
+        guard end < bytes.count else { throw error("the string does not end") }
+        return (start, end, bytes[end] == 0x22 && seen < 0x80)
+    }
+
+    /// Passes over a string, which must be as right as one that is read.
+    private mutating func skipString() throws(JSONReadingError) {
+        let (_, end, isPlain) = try stringRun()
+        guard isPlain else {
+            _ = try string()
+            return
+        }
+        try separate()
+        offset = end + 1
     }
 
     /// An array of strings.
@@ -156,7 +175,7 @@ public struct JSONReader: Sendable {
         case 0x5B:
             try beginArray()
             while try hasElement() { try skip(depth: depth + 1) }
-        case 0x22: _ = try string()
+        case 0x22: try skipString()
         case 0x74, 0x66: _ = try boolean()
         case 0x6E:
             guard take("null") else { throw error("a value is expected") }

@@ -81,7 +81,19 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The digest as 64 lower-case hexadecimal digits.
-    public var hexadecimal: String { Hexadecimal.encode(bytes) }
+    public var hexadecimal: String { String(decoding: hexadecimalDigits, as: UTF8.self) }
+
+    /// The digest as 64 lower-case hexadecimal digits, in ASCII.
+    public var hexadecimalDigits: [UInt8] {
+        let words: InlineArray<4, UInt64> = [words.0, words.1, words.2, words.3]
+        return [UInt8](capacity: 2 * Digest.byteCount) { digits in
+            for index in words.indices {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    digits.append(Hexadecimal.digit(UInt8(words[index] >> UInt64(shift) & 15)))
+                }
+            }
+        }
+    }
 
     /// The same as `hexadecimal`.
     public var description: String { hexadecimal }

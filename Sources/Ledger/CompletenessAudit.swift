@@ -4,31 +4,35 @@ internal import Hashing
 
 /// Sees whether everything stands in the log that its statements refer to.
 struct CompletenessAudit {
-    private(set) var shards: [(facts: ShardLeafFacts, seq: Int, location: String)] = []
+    private(set) var shards: [(facts: ShardLeafFacts, seq: Int)] = []
+    private let location: (Int) -> String
     private var licences: [String: String] = [:]
     private var shardCount = 0
     private var releaseCount = 0
     private var sourceCount = 0
     var verdict = LedgerVerdict(.holds, "")
 
-    mutating func take(_ entry: LedgerEntry, at location: @autoclosure () -> String) {
+    /// An audit of a log whose leaves lie where `location` says.
+    init(location: @escaping (Int) -> String) { self.location = location }
+
+    mutating func take(_ entry: LedgerEntry) {
         switch entry.facts {
         case .licence(let licence): licences[licence.id] = licence.digest.hexadecimal
-        case .source(let source): take(source, at: location())
+        case .source(let source): take(source, at: location(entry.seq))
         case .shard(let shard):
             shardCount += 1
-            shards.append((shard, entry.seq, location()))
-        case .release(let release): take(release, at: location())
+            shards.append((shard, entry.seq))
+        case .release(let release): take(release, at: location(entry.seq))
         case nil:
             if let type = entry.type, [.licence, .source, .shard, .release].contains(type) {
-                add(location(), "does not state what a statement of type \(type.rawValue) states")
+                add(location(entry.seq), "does not state what a statement of type \(type.rawValue) states")
             }
         }
     }
 
     /// Every leaf has been taken.
     mutating func finish() {
-        for shard in shards { add(shard.location, "the shard belongs to no release of the log") }
+        for shard in shards { add(location(shard.seq), "the shard belongs to no release of the log") }
         shards = []
         verdict.summary =
             "\(releaseCount) releases with \(shardCount) shards, \(sourceCount) sources, \(licences.count) licences"
@@ -52,12 +56,12 @@ struct CompletenessAudit {
         releaseCount += 1
         let own = shards.filter { $0.seq >= release.firstShardLeaf }
         for orphan in shards where orphan.seq < release.firstShardLeaf {
-            add(orphan.location, "the shard belongs to no release of the log")
+            add(self.location(orphan.seq), "the shard belongs to no release of the log")
         }
         shards = []
         for (index, shard) in own.enumerated()
         where shard.facts.release != release.name || shard.facts.index != index {
-            add(shard.location, "is not shard \(index) of \(release.name), which should stand here")
+            add(self.location(shard.seq), "is not shard \(index) of \(release.name), which should stand here")
         }
         let documentCount = own.reduce(0) { $0.saturatingAdd($1.facts.documentCount) }
         if (own.count, documentCount) != (release.shardCount, release.documentCount) {

@@ -6,19 +6,23 @@
 /// confidential members, which a shard counts by kind alone, a verifier sees that one of that kind stood in the log; whose
 /// it was, and its hidden days, only the licensor and those with the disclosures can check.
 struct CoverageAudit {
+    private let location: (Int) -> String
     private var licences: [String: LicenceFacts] = [:]
-    private var shards: [(facts: ShardLeafFacts, seq: Int, location: String)] = []
+    private var shards: [(facts: ShardLeafFacts, seq: Int)] = []
     private var documentCount = 0
     private var confidentialCount = 0
     private var faults = LedgerVerdict(.holds, "")
 
-    mutating func take(_ entry: LedgerEntry, at location: @autoclosure () -> String) {
+    /// An audit of a log whose leaves lie where `location` says.
+    init(location: @escaping (Int) -> String) { self.location = location }
+
+    mutating func take(_ entry: LedgerEntry) {
         switch entry.facts {
         case .licence(let licence): licences[licence.id] = licence
-        case .shard(let shard): shards.append((shard, entry.seq, location()))
+        case .shard(let shard): shards.append((shard, entry.seq))
         case .release(let release):
             for shard in shards where shard.seq >= release.firstShardLeaf {
-                check(shard.facts, on: release.day, at: shard.location)
+                check(shard.facts, on: release.day, at: location(shard.seq))
             }
             // A shard that no release has sealed is a part of none: completeness tells.
             shards = []

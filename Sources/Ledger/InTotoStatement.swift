@@ -12,8 +12,8 @@ struct InTotoStatement: Sendable, Hashable {
     /// The statement's type; `nil` if this version does not know it.
     var type: PredicateType?
     var subjects: [Subject]
-    /// The JSON object that is the predicate.
-    var predicate: [UInt8]
+    /// Where in the payload the JSON object is that is the predicate.
+    var predicate: Range<Int>
     /// What it says that others must fit; `nil` if it is of another type, or does not say it.
     var facts: StatementFacts?
 
@@ -47,7 +47,7 @@ struct InTotoStatement: Sendable, Hashable {
                 if type == nil { try json.skip() } else { try fields.read(name, &json) }
             }
             facts = StatementFacts(type, fields, subject: subjects[0].digest, time: place.time)
-            predicate = Array(bytes[start..<json.offset])
+            predicate = start..<json.offset
             try json.endObject()
             try json.finish()
         } catch {

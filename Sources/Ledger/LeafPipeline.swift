@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
 internal import Foundation
 internal import Synchronization
 
@@ -35,9 +36,10 @@ final class LeafPipeline: Sendable {
     }
 
     private func write(_ statements: [LedgerStatement], for signer: LeafSigner) {
+        var writer = JSONWriter()
         for start in stride(from: 0, to: statements.count, by: LeafPipeline.chunkCount) {
             let end = min(start + LeafPipeline.chunkCount, statements.count)
-            let chunk = (start..<end).map { StatementDraft(statements[$0], at: signer.place(ofStatement: $0)) }
+            let chunk = (start..<end).map { StatementDraft(statements[$0], at: signer.place(ofStatement: $0), using: &writer) }
             guard drafts.put(chunk) else { return }
         }
         drafts.end()

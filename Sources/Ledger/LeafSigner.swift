@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+internal import Bytes
 internal import Hashing
 internal import MerkleLog
 
@@ -45,7 +46,8 @@ struct LeafSigner: Sendable {
         case .release(var release):
             release.shardLeaves = shards.leaves
             sealed = release.digest
-            statement = WrittenStatement(release, at: place(ofStatement: seq - first))
+            var writer = JSONWriter()
+            statement = WrittenStatement(release, at: place(ofStatement: seq - first), using: &writer)
         }
         guard statement.hasSubject else { throw LedgerError(.refused, at: location(statement), "has no subject") }
         guard statement.envelope.byteCount <= EntryBundle.maximumEntryByteCount else {
@@ -58,7 +60,7 @@ struct LeafSigner: Sendable {
         }
         let leaf: StoredLeaf
         do {
-            leaf = try statement.envelope.signed(filling: previous.hexadecimal, with: key)
+            leaf = try statement.envelope.signed(filling: previous.hexadecimalDigits, with: key)
         } catch {
             throw LedgerError(error, at: location(statement))
         }

@@ -35,12 +35,14 @@ public func auditLog(_ store: LedgerStore, _ options: AuditOptions) async throws
 private struct LedgerAudit {
     private let contents: any LogContents
     private let options: AuditOptions
-    private var completeness = CompletenessAudit()
-    private var coverage = CoverageAudit()
+    private var completeness: CompletenessAudit
+    private var coverage: CoverageAudit
 
     init(_ contents: any LogContents, _ options: AuditOptions) {
         self.contents = contents
         self.options = options
+        completeness = CompletenessAudit { contents.location(ofEntry: $0) }
+        coverage = CoverageAudit { contents.location(ofEntry: $0) }
     }
 
     consuming func report() async throws -> LedgerReport {
@@ -70,14 +72,16 @@ private struct LedgerAudit {
             next: { try sequence.nextBundle() },
             transform: { (bundle: [RawLeaf]) in
                 try bundle.map { leaf in
-                    (leaf, try checker.check(leaf.bytes, at: "\(location), entry \(leaf.seq)"))
+                    let entry = try checker.check(leaf.bytes, at: "\(location), entry \(leaf.seq)")
+                    return CheckedLeaf(seq: leaf.seq, storedHash: leaf.storedHash, entry: entry)
                 }
             },
             emit: { checked in
-                for (leaf, entry) in checked {
-                    try sequence.take(entry, leaf)
-                    completeness.take(entry, at: sequence.location(ofEntry: leaf.seq))
-                    coverage.take(entry, at: sequence.location(ofEntry: leaf.seq))
+                // By index: an entry has many parts, and a copy would count each of them up and down.
+                for index in checked.indices {
+                    try sequence.take(checked[index])
+                    completeness.take(checked[index].entry)
+                    coverage.take(checked[index].entry)
                 }
             }
         )

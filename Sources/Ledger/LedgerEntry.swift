@@ -21,11 +21,10 @@ public struct LedgerEntry: Sendable, Hashable {
     public let type: PredicateType?
     /// What the statement is about.
     public let subjects: [Subject]
-    /// The predicate: a JSON object.
-    public let predicate: [UInt8]
     /// The leaf as it is stored: a DSSE envelope.
     public let bytes: [UInt8]
     let envelope: DSSEEnvelope
+    private let predicateRange: Range<Int>
     /// What the statement says that others must fit; `nil` if it is of another type, or does not say it.
     let facts: StatementFacts?
 
@@ -51,11 +50,14 @@ public struct LedgerEntry: Sendable, Hashable {
         predicateType = statement.predicateType
         type = statement.type
         subjects = statement.subjects
-        predicate = statement.predicate
+        predicateRange = statement.predicate
         self.bytes = bytes
         self.envelope = envelope
         facts = statement.facts
     }
+
+    /// The predicate: a JSON object.
+    public var predicate: [UInt8] { Array(envelope.payload[predicateRange]) }
 
     /// Whether the statement names one of the keys as its actor and bears that key's signature.
     public func isSigned(by keys: [VerifierKey]) -> Bool {

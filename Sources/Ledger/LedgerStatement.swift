@@ -60,7 +60,8 @@ public enum LedgerStatement: Sendable, Hashable {
 
 extension JSONWriter {
     mutating func member(_ name: String, _ digest: Digest) {
-        member(name, digest.hexadecimal)
+        key(name)
+        string(utf8: digest.hexadecimalDigits)
     }
 
     mutating func member(_ name: String, ifPresent digest: Digest?) {

@@ -56,7 +56,7 @@ private func verify(
     while let bundle = try sequence.nextBundle() {
         for leaf in bundle {
             let entry = try checker.check(leaf.bytes, at: contents.location(ofEntry: leaf.seq))
-            try sequence.take(entry, leaf)
+            try sequence.take(CheckedLeaf(seq: leaf.seq, storedHash: leaf.storedHash, entry: entry))
             try body(entry)
         }
     }
@@ -93,14 +93,14 @@ struct LogSequence {
         return leaves
     }
 
-    func location(ofEntry seq: Int) -> String { contents.location(ofEntry: seq) }
-
-    /// Takes the next leaf, which a `LeafChecker` has passed.
-    mutating func take(_ entry: LedgerEntry, _ leaf: RawLeaf) throws(LedgerError) {
+    /// Takes the next leaf.
+    mutating func take(_ leaf: CheckedLeaf) throws(LedgerError) {
+        let entry = leaf.entry
         if let stored = leaf.storedHash, stored != entry.leafHash {
             throw LedgerDatabase.wrongHash(at: contents.location(ofEntry: leaf.seq))
         }
-        try chain.take(entry, at: contents.location(ofEntry: leaf.seq))
+        let place = contents
+        try chain.take(entry, at: place.location(ofEntry: leaf.seq))
         if entry.type == .release, let subject = entry.subjects.first {
             releases.append(SealedRelease(digest: subject.digest, seq: entry.seq))
         }

@@ -10,6 +10,13 @@ struct RawLeaf: Sendable {
     var storedHash: Digest?
 }
 
+/// A leaf that a `LeafChecker` has passed, by the place where it stands.
+struct CheckedLeaf: Sendable {
+    var seq: Int
+    var storedHash: Digest?
+    var entry: LedgerEntry
+}
+
 /// What a verifier reads: the leaves in order, and whatever else the place derives from them.
 protocol LogContents {
     /// The signed head over everything.

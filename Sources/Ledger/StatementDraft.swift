@@ -9,11 +9,12 @@ enum StatementDraft: Sendable {
     case written(WrittenStatement)
     case release(ReleaseStatement)
 
-    init(_ statement: LedgerStatement, at place: ChainPlace) {
+    /// Writes a statement; the writer's memory is used again and again.
+    init(_ statement: LedgerStatement, at place: ChainPlace, using writer: inout JSONWriter) {
         if case .release(let release) = statement {
             self = .release(release)
         } else {
-            self = .written(WrittenStatement(statement.content, at: place))
+            self = .written(WrittenStatement(statement.content, at: place, using: &writer))
         }
     }
 }
@@ -25,11 +26,11 @@ struct WrittenStatement: Sendable {
     let envelope: UnsignedEnvelope
 
     /// Writes a statement; the `prev` of its place is what will be filled in.
-    init(_ content: some StatementContent, at place: ChainPlace) {
+    init(_ content: some StatementContent, at place: ChainPlace, using writer: inout JSONWriter) {
         let subjects = content.subjects
         let type = Swift.type(of: content).type
         var start = 0
-        var writer = JSONWriter()
+        writer.removeAll()
         writer.object { statement in
             statement.member("_type", InTotoStatement.statementType)
             statement.member("subject", array: { array in for subject in subjects { subject.write(into: &array) } })

@@ -38,10 +38,10 @@ struct UnsignedEnvelope: Sendable {
     var byteCount: Int { envelope.count }
 
     /// The envelope with its gap filled, signed and hashed.
-    func signed(filling text: String, with key: SubmitterKey) throws(MerkleLogError) -> StoredLeaf {
+    func signed(filling text: [UInt8], with key: SubmitterKey) throws(MerkleLogError) -> StoredLeaf {
         var filled = self
-        precondition(text.utf8.count == gap.count, "as long as the gap")
-        filled.message.replaceSubrange(gap, with: text.utf8)
+        precondition(text.count == gap.count, "as long as the gap")
+        filled.message.replaceSubrange(gap, with: text)
         let signature = Base64.encodedBytes(try key.sign(filled.message))
         filled.put(Base64.encodedBytes(Array(filled.message[encodedGap])), at: textStart)
         filled.put(signature, at: byteCount - DSSEEnvelope.tail.count - signature.count)
