@@ -39,7 +39,9 @@ final class LeafPipeline: Sendable {
         var writer = JSONWriter()
         for start in stride(from: 0, to: statements.count, by: LeafPipeline.chunkCount) {
             let end = min(start + LeafPipeline.chunkCount, statements.count)
-            let chunk = (start..<end).map { StatementDraft(statements[$0], at: signer.place(ofStatement: $0), using: &writer) }
+            let chunk = (start..<end).map { number in
+                StatementDraft(statements[number], at: signer.place(ofStatement: number), using: &writer)
+            }
             guard drafts.put(chunk) else { return }
         }
         drafts.end()

@@ -24,12 +24,11 @@ struct TamperingTests {
         var triedCount = 0
         for (file, bytes) in try TemporaryFolder.contents(of: path) {
             for bit in 0..<(8 * bytes.count) {
-                var changed = bytes
-                changed[bit / 8] ^= 1 << UInt8(bit % 8)
-                try overwrite(file, with: changed)
+                try Scratch.put(bytes[bit / 8] ^ 1 << UInt8(bit % 8), at: bit / 8, of: file)
                 #expect(throws: LedgerError.self, "bit \(bit % 8) of byte \(bit / 8) of \(file)") {
                     try verifyLog(LogReader(folder: path), keys: keys)
                 }
+                try Scratch.put(bytes[bit / 8], at: bit / 8, of: file)
                 triedCount += 1
             }
             for changed in [Array(bytes.dropLast()), bytes + [0], []] {
@@ -73,16 +72,15 @@ struct TamperingTests {
         // Every fifth used byte of the pages' heads and cells; of the empty middle of a page, few.
         let sample = bytes.indices.filter { bytes[$0] != 0 ? $0 % 5 == 0 : $0 % 305 == 0 }
         for index in sample {
-            var changed = bytes
-            changed[index] ^= 1 << UInt8(index % 8)
-            try Folder.removeDatabase(in: path)
-            try overwrite(database, with: changed)
+            for name in ["ledger.sqlite-wal", "ledger.sqlite-shm"] { try Folder.remove(Path.join(path, name)) }
+            try Scratch.put(bytes[index] ^ 1 << UInt8(index % 8), at: index, of: database)
             do {
                 let reading = try Reading(path, keys: keys)
                 #expect(reading == expected, "bit \(index % 8) of byte \(index)")
             } catch is LedgerError {
                 foundCount += 1
             }
+            try Scratch.put(bytes[index], at: index, of: database)
         }
         print("bits of the database whose flip was found: \(foundCount)")
         #expect(foundCount > 500)
