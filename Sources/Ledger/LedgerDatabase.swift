@@ -23,7 +23,10 @@ final class LedgerDatabase: Sendable {
                 try database.execute(sql: "PRAGMA page_size = 8192")
                 // Not by `configuration.journalMode`, which sets `synchronous` back to NORMAL afterwards: then a commit
                 // would not wait for the disk.
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                    throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "no log of writes can be kept here")
+                }
+                try database.execute(sql: "PRAGMA synchronous = FULL")
                 // What does not fit is written while the rest is still being signed. `makeRoom` copies the log of writes
                 // into the file, since after a commit nothing else could be done in the meantime.
                 try database.execute(sql: "PRAGMA cache_size = -1024; PRAGMA wal_autocheckpoint = 0")
