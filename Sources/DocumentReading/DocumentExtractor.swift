@@ -135,8 +135,9 @@ public struct DocumentExtractor: Sendable {
     private func isPlausible(_ bytes: [UInt8], _ text: DecodedText, _ format: SourceFormat) -> Bool {
         guard format == .html || format == .hocr || format == .text else { return true }
         if text.encoding != .utf16BigEndian, text.encoding != .utf16LittleEndian {
-            // A few are damage, many another kind of file.
-            let hasZero = bytes.span.firstIndex(of: 0, from: 0) != nil
+            // A few are damage, many another kind of file; where decoding took nothing away, there are none.
+            let isWhole = text.encoding == .utf8 && text.replacedCount == 0 && text.bytes.count == bytes.count
+            let hasZero = !(isWhole && format != .text) && bytes.span.firstIndex(of: 0, from: 0) != nil
             if hasZero, bytes.count(where: { $0 == 0 }) > 8 + bytes.count / 1000 { return false }
         }
         if format == .text { return !text.bytes.isEmpty }
