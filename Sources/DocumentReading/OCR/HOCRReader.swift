@@ -73,14 +73,14 @@ extension HOCRReader {
         private var skippedDepth = 0
         // The classes that were read last, which are mostly those of the next element as well.
         private var last: (classes: [UInt8], role: OCRRole) = ([], [])
-        private let confidenceMark: [UInt8]
-        private let orderMark: [UInt8]
+        private let confidenceName: HOCRProperties.Name
+        private let orderName: HOCRProperties.Name
         private static let engineName = Array("ocr-system".utf8)
 
         init(_ dialect: OCRDialect, byteCount: Int) {
             builder = OCRLayoutBuilder(scale: dialect.confidenceScale, byteCount: byteCount)
-            confidenceMark = Array(dialect.confidence.utf8)
-            orderMark = Array(dialect.order.utf8)
+            confidenceName = HOCRProperties.Name(dialect.confidence)
+            orderName = HOCRProperties.Name(dialect.order)
         }
 
         mutating func finish() -> ExtractedText? {
@@ -195,7 +195,7 @@ extension HOCRReader {
         private func order(_ attributes: MarkupAttributes, title: Int?) -> Int {
             guard let title else { return 0 }
             return attributes.withValue(at: title) { properties in
-                HOCRProperties.value(of: orderMark, in: properties).flatMap { value in
+                HOCRProperties.value(of: orderName, in: properties).flatMap { value in
                     Int(String(decoding: Array(copying: properties.extracting(value)), as: UTF8.self))
                 } ?? 0
             }
@@ -204,7 +204,7 @@ extension HOCRReader {
         private mutating func addConfidence(_ attributes: MarkupAttributes, title: Int?) {
             guard let title else { return }
             let confidence = attributes.withValue(at: title) { properties in
-                HOCRProperties.value(of: confidenceMark, in: properties).flatMap { value in
+                HOCRProperties.value(of: confidenceName, in: properties).flatMap { value in
                     builder.confidencePPM(properties.extracting(value))
                 }
             }
@@ -221,6 +221,19 @@ extension HOCRReader {
 
 /// What stands in the attributes of hOCR, taken apart where it stands.
 private enum HOCRProperties {
+    /// The name of a property.
+    struct Name {
+        let bytes: [UInt8]
+        // The first eight.
+        let start: UInt64
+
+        init(_ name: String) {
+            let bytes = Array(name.utf8)
+            self.bytes = bytes
+            start = bytes.span.firstBytes(of: bytes.indices)
+        }
+    }
+
     /// The role of the first class that has one.
     static func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
         var index = 0
@@ -234,15 +247,14 @@ private enum HOCRProperties {
     }
 
     /// Where the value stands of one of the properties, which semicolons part; the name stands before it.
-    static func value(of name: [UInt8], in properties: Span<UInt8>) -> Range<Int>? {
+    static func value(of name: Name, in properties: Span<UInt8>) -> Range<Int>? {
         var index = 0
         while index < properties.count {
             while index < properties.count, properties[index].isASCIISpace { index += 1 }
-            let end = index + name.count
-            // The first eight bytes tell most names apart.
+            let end = index + name.bytes.count
             if end < properties.count, properties[end].isASCIISpace,
-                properties.firstBytes(of: index..<end) == name.span.firstBytes(of: name.indices),
-                name.count <= 8 || properties.extracting(index..<end).isEqual(to: name.span)
+                properties.firstBytes(of: index..<end) == name.start,
+                name.bytes.count <= 8 || properties.extracting(index..<end).isEqual(to: name.bytes.span)
             {
                 let value = word(in: properties, from: end)
                 if !value.isEmpty { return value }
