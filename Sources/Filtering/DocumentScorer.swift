@@ -28,7 +28,7 @@ public struct DocumentScorer: Sendable {
         scores[.lines] = Int64(measures.lines)
         scores[.placeholderPPM] = measures.placeholderPPM
         scores[.damagedCharactersPPM] = measures.damagedCharactersPPM
-        let errors = recognition.errors(of: document.text, language: guess.language, isOCR: format.isOCR)
+        let errors = recognition.errors(of: document, language: guess.language, isOCR: format.isOCR)
         scores[.ocrErrorPPM] = errors.estimatePPM
         scores[.ocrErrorHighPPM] = errors.highPPM
         scores[.ocrWorstBlockPPM] = errors.worstBlockPPM

@@ -14,16 +14,18 @@ struct RecognitionScorer: Sendable {
     ///
     /// A recognised page may hold several languages (a newspaper of Luxembourg), and
     /// German read as French looks like errors: each language's blocks are judged by their own model.
-    func errors(of text: [UInt8], language: String, isOCR: Bool) -> RecognitionErrors {
+    func errors(of document: ExtractedDocument, language: String, isOCR: Bool) -> RecognitionErrors {
+        let text = document.text
         guard isOCR else {
             let estimate = ocrScorer.estimate(text, language: language)
             return RecognitionErrors(estimate, worstBlockPPM: estimate.characterErrorRatePPM)
         }
+        let statement = OCREngineStatement(name: document.engine, confidencePPM: document.engineConfidencePPM)
         let stretches = stretches(of: text, pageLanguage: language)
         var sum = RecognitionErrors()
         var byteCount: Int64 = 0
         for part in languageParts(of: text, stretches) {
-            let estimate = ocrScorer.estimate(part.text, language: part.language)
+            let estimate = ocrScorer.estimate(part.text, language: part.language, statement: statement)
             sum.estimatePPM += estimate.characterErrorRatePPM * Int64(part.text.count)
             sum.highPPM += estimate.highPPM * Int64(part.text.count)
             byteCount += Int64(part.text.count)

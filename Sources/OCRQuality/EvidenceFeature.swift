@@ -14,14 +14,12 @@ enum EvidenceFeature: Int, CaseIterable, Sendable {
 
     static let count = allCases.count
 
-    /// Whether more of it never makes a lower rate.
+    /// Whether more of it never makes a lower rate: so of what is always an error; of the others what they mean depends on
+    /// the kind of text.
     var isRising: Bool {
         switch self {
-        case .small2, .small3, .capital2, .capital3, .short, .confusable, .smallClusters, .capitalClusters, .surprise,
-            .uncommon, .odd, .unexplained,
-            .mixedCase, .digitBesideLetter, .signInside, .lone, .signsAlone, .symbols, .signRun, .badStart,
-            .shapeSurprise,
-            .shapeOdd:
+        case .small3, .confusable, .smallClusters, .surprise, .uncommon, .odd, .unexplained, .mixedCase,
+            .digitBesideLetter, .signInside, .shapeSurprise, .shapeOdd:
             true
         default: false
         }
@@ -59,4 +57,6 @@ public enum OCREvidenceKind: String, Sendable, Hashable, CaseIterable {
     case damagedCharacters = "damaged-characters"
     /// How long words are, how many are capitals or figures, how evenly the unknown ones are spread.
     case textKind = "text-kind"
+    /// How unsure the engine was of its own words.
+    case engineDoubt = "engine-doubt"
 }

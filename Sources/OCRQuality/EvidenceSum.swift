@@ -35,30 +35,13 @@ struct EvidenceSum: Sendable {
 
 extension EvidenceSum {
     private static let ridge = 0.09
-    private static let roundCount = 3000
 
-    /// The weights, none below nought, that miss least in the weighted squares; one term after the other is set best.
+    /// The weights, none below nought, that miss least in the weighted squares.
     init(fitting rows: [GradientTreeFitting.Row], least: Double) {
-        let count = EvidenceSum.termCount
-        var products = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-        var right = [Double](repeating: 0, count: count)
+        var squares = NonNegativeLeastSquares(termCount: EvidenceSum.termCount, ridge: EvidenceSum.ridge)
         for row in rows {
-            let terms = EvidenceSum.terms(row.features)
-            for first in 0..<count where terms[first] > 0 {
-                let weighted = row.weight * terms[first]
-                for second in 0..<count { products[first][second] += weighted * terms[second] }
-                right[first] += weighted * (row.target - least)
-            }
+            squares.add(EvidenceSum.terms(row.features), target: row.target - least, weight: row.weight)
         }
-        for index in 0..<count { products[index][index] += EvidenceSum.ridge }
-        var weights = [Double](repeating: 0, count: count)
-        for _ in 0..<EvidenceSum.roundCount {
-            for index in 0..<count {
-                var rest = right[index]
-                for other in 0..<count { rest -= products[index][other] * weights[other] }
-                weights[index] = max(0, weights[index] + rest / products[index][index])
-            }
-        }
-        self.weights = weights
+        weights = squares.weights()
     }
 }

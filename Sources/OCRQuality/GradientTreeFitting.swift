@@ -11,8 +11,8 @@ struct GradientTreeFitting: Sendable {
         var weight: Double
     }
 
-    var treeCount = 400
-    var leafCount = 8
+    var treeCount = 600
+    var leafCount = 12
     var learningRate = 0.03
     /// How many thousandths of the rows and of the features each tree sees.
     var rowShare = 700

@@ -26,7 +26,7 @@ extension OCRFeatureTable {
             guard !others.isEmpty else { continue }
             let regression = QualityRegression(fitting: OCRFeatureTable(rows: others))
             let pairs = rows.filter { OCRFeatureTable.group(of: $0) == name }.map { row in
-                let estimate = regression.estimate(row.features, scalarCount: row.scalarCount)
+                let estimate = regression.estimate(row.features, scalarCount: row.scalarCount, statement: row.statement)
                 return OCRQualityEvaluation.Pair(truePPM: row.truePPM, estimate: estimate)
             }
             report(Group(name: name, pairs: pairs))

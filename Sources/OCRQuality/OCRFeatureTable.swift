@@ -4,8 +4,9 @@ internal import Bytes
 
 /// Pages as numbers: what the regression is fitted on, without a letter of their texts.
 ///
-/// As text it has a line for each page: source, language, characters, true rate in parts per million, and the features
-/// in thousandths, separated by tabs, after a first line with their names.
+/// As text it has a line for each page: source, language, characters, true rate in parts per million, the engine and its
+/// confidence in parts per million (`-` where it states none), and the features in thousandths, separated by tabs, after a
+/// first line with their names.
 public struct OCRFeatureTable: Sendable, Hashable {
     /// A page with a known error rate.
     public struct Row: Sendable, Hashable {
@@ -17,6 +18,8 @@ public struct OCRFeatureTable: Sendable, Hashable {
         public var scalarCount: Int
         /// The true character error rate.
         public var truePPM: Int64
+        /// What the engine said of its work.
+        public var statement: OCREngineStatement?
         var features: [Int32]
     }
 
@@ -47,6 +50,7 @@ public struct OCRFeatureTable: Sendable, Hashable {
         for row in rows {
             let facts = "\(row.source)\t\(row.language)\t\(row.scalarCount)\t\(row.truePPM)"
             text += facts.utf8
+            text += row.statement.map { "\t\($0.engine)\t\($0.confidencePPM)" }?.utf8 ?? "\t-\t-".utf8
             for feature in row.features { text += "\t\(feature)".utf8 }
             text.append(0x0A)
         }
@@ -55,24 +59,33 @@ public struct OCRFeatureTable: Sendable, Hashable {
 
     private static let head: [UInt8] = {
         let names = EvidenceFeature.allCases.map { "\($0)" }
-        return Array((["source", "language", "characters", "true_ppm"] + names).joined(separator: "\t").utf8)
+        return Array(
+            (["source", "language", "characters", "true_ppm", "engine", "confidence_ppm"] + names).joined(
+                separator: "\t"
+            ).utf8
+        )
     }()
 
     private static func row(_ line: ArraySlice<UInt8>) -> Row? {
         let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
-        guard fields.count == 4 + EvidenceFeature.count, !fields[0].isEmpty, !fields[1].isEmpty else { return nil }
+        guard fields.count == 6 + EvidenceFeature.count, !fields[0].isEmpty, !fields[1].isEmpty else { return nil }
         guard let scalarCount = Int(fields[2]), scalarCount >= 0, let truePPM = Int64(fields[3]) else { return nil }
-        let features = fields.dropFirst(4).compactMap { Int32($0) }
+        let features = fields.dropFirst(6).compactMap { Int32($0) }
         guard features.count == EvidenceFeature.count, (0...1_000_000).contains(truePPM) else { return nil }
-        return Row(
+        var row = Row(
             source: fields[0],
             language: fields[1],
             scalarCount: scalarCount,
             truePPM: truePPM,
             features: features
         )
+        if fields[4...5] != ["-", "-"] {
+            guard let confidencePPM = Int64(fields[5]), (0...1_000_000).contains(confidencePPM) else { return nil }
+            row.statement = OCREngineStatement(engine: fields[4], confidencePPM: confidencePPM)
+        }
+        return row
     }
 
     private static func error(_ place: String, _ line: Int) -> OCRQualityError {

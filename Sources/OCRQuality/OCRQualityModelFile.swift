@@ -93,8 +93,20 @@ struct OCRQualityModelFile {
         bytes.append(littleEndian: UInt32(trees.roots.count))
         for root in trees.roots { bytes.append(littleEndian: root) }
         for weight in regression.sum.weights { bytes.append(littleEndian: weight.bitPattern) }
-        let numbers = regression.lowOffsets + regression.highOffsets + regression.cleanContributions
-        for number in numbers { bytes.append(littleEndian: number) }
+        append(regression.misses, to: &bytes)
+        for number in regression.cleanContributions { bytes.append(littleEndian: number) }
+        bytes.append(littleEndian: UInt32(regression.engines.count))
+        for engine in regression.engines {
+            bytes.append(field: engine.engine)
+            for number in [engine.textWeight, engine.doubtWeight, engine.constant, engine.cleanDoubt] {
+                bytes.append(littleEndian: number.bitPattern)
+            }
+            append(engine.misses, to: &bytes)
+        }
+    }
+
+    private static func append(_ misses: EstimateMisses, to bytes: inout [UInt8]) {
+        for number in misses.low + misses.high { bytes.append(littleEndian: number) }
     }
 
     private static func append(_ profile: LanguageProfile, to bytes: inout [UInt8]) {
@@ -128,11 +140,27 @@ struct OCRQualityModelFile {
         guard regression.trees.isSound(featureCount: EvidenceFeature.count) else {
             throw BinaryFieldError(offset: reader.offset, reason: "trees that lead nowhere")
         }
-        let rangeCount = QualityRegression.rangeEnds.count
-        regression.lowOffsets = try readOffsets(rangeCount, &reader)
-        regression.highOffsets = try readOffsets(rangeCount, &reader)
+        regression.misses = try readMisses(&reader)
         regression.cleanContributions = try readOffsets(EvidenceFeature.count, &reader)
+        for _ in 0..<(try readCount(&reader)) { regression.engines.append(try readEngine(&reader)) }
         return regression
+    }
+
+    private static func readEngine(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> EngineDoubt {
+        var engine = EngineDoubt(engine: try reader.readText())
+        let numbers = try readNumbers(4, &reader)
+        guard numbers.allSatisfy({ $0.magnitude < 100 }) else {
+            throw BinaryFieldError(offset: reader.offset, reason: "a number out of range")
+        }
+        (engine.textWeight, engine.doubtWeight) = (numbers[0], numbers[1])
+        (engine.constant, engine.cleanDoubt) = (numbers[2], numbers[3])
+        engine.misses = try readMisses(&reader)
+        return engine
+    }
+
+    private static func readMisses(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> EstimateMisses {
+        let count = EstimateMisses.rangeEnds.count
+        return EstimateMisses(low: try readOffsets(count, &reader), high: try readOffsets(count, &reader))
     }
 
     private static func readCount(_ reader: inout BinaryFieldReader) throws(BinaryFieldError) -> Int {

@@ -5,7 +5,7 @@ internal import Bytes
 /// The version of what scoring does with a text; a part made by another version is made again.
 public enum OCRQualityVersion {
     /// The version of this source.
-    public static let current = 2
+    public static let current = 3
 }
 
 /// Estimates the character error rate of recognised text from the text alone; any number of threads may share it.
@@ -21,10 +21,16 @@ public struct OCRQualityScorer: Sendable {
     ///
     /// - Parameter language: An ISO 639 code. For one that the model does not know, and for `und`, the language is
     ///   taken whose letters fit best.
-    public func estimate(_ text: [UInt8], language: String) -> OCRQualityEstimate {
+    /// - Parameter statement: What the engine says of its work, if it does; only of engines that the model knows it
+    ///   changes anything.
+    public func estimate(
+        _ text: [UInt8],
+        language: String,
+        statement: OCREngineStatement? = nil
+    ) -> OCRQualityEstimate {
         let evidence = TextEvidence(text)
         guard evidence.scanned.scalarCount > 0 else { return .unknown }
-        return model.profile(for: language, evidence).map { estimate(evidence, $0) } ?? .unknown
+        return model.profile(for: language, evidence).map { estimate(evidence, $0, statement) } ?? .unknown
     }
 
     /// The estimates of a text's lines that hold anything, in order: which lines are worst, not how bad each is.
@@ -47,12 +53,17 @@ public struct OCRQualityScorer: Sendable {
         return lines
     }
 
-    private func estimate(_ evidence: TextEvidence, _ profile: LanguageProfile) -> OCRQualityEstimate {
+    private func estimate(
+        _ evidence: TextEvidence,
+        _ profile: LanguageProfile,
+        _ statement: OCREngineStatement? = nil
+    ) -> OCRQualityEstimate {
         let measured = evidence.measure(with: profile, model.shapes, others: model.others(than: profile.language))
         return model.regression.estimate(
             profile.normalized(measured),
             scalarCount: evidence.scanned.scalarCount,
-            damagedPPM: evidence.damagedPPM
+            damagedPPM: evidence.damagedPPM,
+            statement: statement
         )
     }
 

@@ -14,9 +14,18 @@ public struct OCRTrainingPage: Sendable {
     public var text: [UInt8]
     /// The true character error rate, in parts per million.
     public var truePPM: Int64
+    /// What the engine said of its work.
+    public var statement: OCREngineStatement?
 
     /// A page.
-    public init(source: String, language: String, text: [UInt8], truePPM: Int64) {
+    public init(
+        source: String,
+        language: String,
+        text: [UInt8],
+        truePPM: Int64,
+        statement: OCREngineStatement? = nil
+    ) {
+        self.statement = statement
         self.source = source
         self.language = language
         self.text = text

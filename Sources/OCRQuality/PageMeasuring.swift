@@ -23,6 +23,7 @@ struct PageMeasuring {
                     language: profile.language,
                     scalarCount: evidence.scanned.scalarCount,
                     truePPM: page.truePPM,
+                    statement: page.statement,
                     features: profile.normalized(evidence.measure(with: profile, shapes, others: others))
                 )
             )

@@ -5,8 +5,6 @@
 ///
 /// The trees tell kinds of text apart; the sum goes on where the trees have seen nothing. All work on the square root of the rate (and a little), on which a miss weighs about alike everywhere.
 struct QualityRegression: Sendable {
-    /// Upper ends of the ranges of estimates that have misses of their own, in parts per million.
-    static let rangeEnds: [Int64] = [5_000, 10_000, 20_000, 40_000, 80_000, 150_000, 250_000, 1_000_000]
     /// Pages of so many characters have the misses as they were measured; shorter ones greater ones.
     static let usualScalarCount = 800
     /// How many tenths of a value are the sum's.
@@ -15,27 +13,38 @@ struct QualityRegression: Sendable {
 
     var trees: GradientTrees
     var sum: EvidenceSum
-    /// For each range how far below and above the estimate nine of ten true rates lie, on the scale of the trees.
-    var lowOffsets = [Int64](repeating: 0, count: rangeEnds.count)
-    var highOffsets = [Int64](repeating: 0, count: rangeEnds.count)
+    /// What trees and sum miss by.
+    var misses = EstimateMisses()
+    /// What engines' doubts add to that, in the order of their names.
+    var engines: [EngineDoubt] = []
     /// What each feature gives on a page that is as clean pages are.
     var cleanContributions = [Int64](repeating: 0, count: EvidenceFeature.count)
 
     /// The estimate for a row of features of a page of `scalarCount` characters, of which `damagedPPM` are no
     /// characters: these are wrong, whatever the rest is.
-    func estimate(_ row: [Int32], scalarCount: Int, damagedPPM: Int64 = 0) -> OCRQualityEstimate {
-        let (value, parts) = valueAndParts(row)
+    func estimate(
+        _ row: [Int32],
+        scalarCount: Int,
+        damagedPPM: Int64 = 0,
+        statement: OCREngineStatement? = nil
+    ) -> OCRQualityEstimate {
+        let (textValue, parts) = valueAndParts(row)
+        var (value, doubt, misses) = (textValue, Int64(0), self.misses)
+        if let statement, let engine = engines.first(where: { $0.engine == statement.engine }) {
+            (value, doubt) = engine.value(textValue, confidencePPM: statement.confidencePPM)
+            misses = engine.misses
+        }
         let rate = QualityRegression.ppm(value)
-        let range = QualityRegression.range(of: rate)
+        let range = EstimateMisses.range(of: rate)
         let scale = QualityRegression.scale(scalarCount)
-        let low = value - QualityRegression.scaled(lowOffsets[range], scale)
-        let high = value + QualityRegression.scaled(highOffsets[range], scale)
+        let low = value - QualityRegression.scaled(misses.low[range], scale)
+        let high = value + QualityRegression.scaled(misses.high[range], scale)
         func withDamage(_ ppm: Int64) -> Int64 { min(1_000_000, ppm + damagedPPM) }
         return OCRQualityEstimate(
             characterErrorRatePPM: withDamage(rate),
             lowPPM: withDamage(min(rate, QualityRegression.ppm(max(low, QualityRegression.least)))),
             highPPM: withDamage(max(rate, QualityRegression.ppm(high))),
-            reasons: reasons(parts, rate, withDamage(rate) - rate)
+            reasons: reasons(parts, doubt: doubt, rate, withDamage(rate) - rate)
         )
     }
 
@@ -62,9 +71,14 @@ struct QualityRegression: Sendable {
     }
 
     /// Shares out a rate among the kinds of evidence that raised it above a clean page's, the greatest first.
-    private func reasons(_ parts: [Int64], _ rate: Int64, _ damagedPPM: Int64) -> [OCRQualityReason] {
+    private func reasons(
+        _ parts: [Int64],
+        doubt: Int64,
+        _ rate: Int64,
+        _ damagedPPM: Int64
+    ) -> [OCRQualityReason] {
         var byKind: [Int64] = OCREvidenceKind.allCases.map { kind in
-            EvidenceFeature.allCases.reduce(0) { sum, feature in
+            EvidenceFeature.allCases.reduce(kind == .engineDoubt ? doubt : 0) { sum, feature in
                 let index = feature.rawValue
                 return feature.kind == kind ? sum + parts[index] - cleanContributions[index] : sum
             }
@@ -76,11 +90,6 @@ struct QualityRegression: Sendable {
             return ppm > 0 ? (order, OCRQualityReason(kind: part.0, ppm: ppm)) : nil
         }
         return shares.sorted { $0.1.ppm == $1.1.ppm ? $0.0 < $1.0 : $0.1.ppm > $1.1.ppm }.map(\.1)
-    }
-
-    /// The range that an estimate falls into.
-    static func range(of ppm: Int64) -> Int {
-        rangeEnds.firstIndex { ppm < $0 } ?? rangeEnds.count - 1
     }
 
     /// What the trees should give for a rate.

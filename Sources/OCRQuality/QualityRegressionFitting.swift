@@ -13,7 +13,10 @@ extension QualityRegression {
         self.init(trees: fitting.fit(rows), sum: QualityRegression.sum(rows))
         let clean = EvidenceFeature.allCases.map { $0.isContext ? QualityRegression.cleanContext(table, $0) : 0 }
         cleanContributions = valueAndParts(clean).parts
-        measureMisses(table, rows, fitting)
+        let leftOut = QualityRegression.leftOut(table, rows, fitting)
+        // More than nine of ten here, since prints and engines to come are unlike all that is here.
+        misses = EstimateMisses(leftOut, tail: 0.025)
+        engines = EngineDoubt.fitted(leftOut)
     }
 
     /// Rendered pages weigh one each, clean pages two and a half times as much, and all real collections as much as the
@@ -53,39 +56,30 @@ extension QualityRegression {
         return Int32(clean.reduce(0) { $0 + Int64($1.features[feature.rawValue]) } / Int64(clean.count))
     }
 
-    private mutating func measureMisses(
+    /// The values of pages as they are without the part of all pages that they belong to.
+    private static func leftOut(
         _ table: OCRFeatureTable,
         _ rows: [GradientTreeFitting.Row],
         _ fitting: GradientTreeFitting
-    ) {
-        var misses = [[(miss: Int64, weight: Double)]](repeating: [], count: QualityRegression.rangeEnds.count)
-        let parts = table.rows.map(QualityRegression.part)
-        for part in 0..<QualityRegression.partCount {
+    ) -> [LeftOutPage] {
+        var pages: [LeftOutPage] = []
+        let parts = table.rows.map(part)
+        for part in 0..<partCount {
             let others = rows.indices.filter { parts[$0] != part }.map { rows[$0] }
             guard !others.isEmpty, others.count < rows.count else { continue }
-            let regression = QualityRegression(trees: fitting.fit(others), sum: QualityRegression.sum(others))
+            let regression = QualityRegression(trees: fitting.fit(others), sum: sum(others))
             for index in rows.indices where parts[index] == part && table.rows[index].scalarCount >= 300 {
-                let value = regression.value(rows[index].features)
-                let miss = GradientTreeFitting.fixed(rows[index].target) - value
-                let range = QualityRegression.range(of: QualityRegression.ppm(value))
-                misses[range].append((miss, rows[index].weight))
+                let row = rows[index]
+                pages.append(
+                    LeftOutPage(
+                        value: regression.value(row.features),
+                        target: row.target,
+                        weight: row.weight,
+                        statement: table.rows[index].statement
+                    )
+                )
             }
         }
-        // More than nine of ten here, since prints and engines to come are unlike all that is here.
-        for (range, values) in misses.enumerated() where !values.isEmpty {
-            let sorted = values.sorted { $0.miss == $1.miss ? $0.weight < $1.weight : $0.miss < $1.miss }
-            lowOffsets[range] = max(0, -QualityRegression.quantile(sorted, 0.025))
-            highOffsets[range] = max(0, QualityRegression.quantile(sorted, 0.975))
-        }
-    }
-
-    private static func quantile(_ sorted: [(miss: Int64, weight: Double)], _ share: Double) -> Int64 {
-        let total = sorted.reduce(0) { $0 + $1.weight }
-        var sum = 0.0
-        for (miss, weight) in sorted {
-            sum += weight
-            if sum >= share * total { return miss }
-        }
-        return sorted.last?.miss ?? 0
+        return pages
     }
 }

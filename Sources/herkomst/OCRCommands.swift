@@ -63,7 +63,8 @@ struct OCRCommand: ParsableCommand {
 
         private func pairs(of path: String, _ scorer: OCRQualityScorer) throws -> [OCRQualityEvaluation.Pair] {
             try PairedPage.pages(of: path).filter { $0.ocr.utf8.count >= 200 && $0.isWhole }.map { page in
-                let estimate = scorer.estimate(Array(page.ocr.utf8), language: page.lang)
+                let text = Array(page.ocr.utf8)
+                let estimate = scorer.estimate(text, language: page.lang, statement: page.statement)
                 return OCRQualityEvaluation.Pair(truePPM: page.truePPM, estimate: estimate)
             }
         }

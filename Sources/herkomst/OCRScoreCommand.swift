@@ -19,8 +19,8 @@ struct OCRScoreCommand: ParsableCommand {
             file stands behind `#`. With --explain the evidence follows, and the worst lines, each with its own \
             estimate and what condemns it.
 
-            With --jsonl each line of the input is an object with "id", "text" and perhaps "lang", and an object with \
-            "id", "cer", "low" and "high" is printed for it; with --explain also "reasons" and "lines".
+            With --jsonl each line of the input is an object with "id", "text" and perhaps "lang", "engine" and \
+            "confidence" (0 to 1), and an object with "id", "cer", "low" and "high" is printed for it; with --explain also "reasons" and "lines".
             """
     )
 
@@ -81,7 +81,11 @@ struct OCRScoreCommand: ParsableCommand {
             case .document(let document):
                 let name = document.place.locator.isEmpty ? path : "\(path)#\(document.place.locator)"
                 let language = language ?? identifier.identifyDocument(document.text).guess.language
-                let estimate = scorer.estimate(document.text, language: language)
+                let statement = OCREngineStatement(
+                    name: document.engine,
+                    confidencePPM: document.engineConfidencePPM
+                )
+                let estimate = scorer.estimate(document.text, language: language, statement: statement)
                 try output.write(Array("\(OCRCommand.figures(estimate).joined(separator: "\t"))\t\(name)\n".utf8))
                 if explain { try output.write(explanation(of: document.text, estimate, language, scorer)) }
             case .rejected(let rejection):
@@ -133,6 +137,12 @@ struct OCRScoreCommand: ParsableCommand {
         var id: String
         var text: String
         var lang: String?
+        var engine: String?
+        var confidence: Double?
+
+        var statement: OCREngineStatement? {
+            OCREngineStatement(name: engine, confidencePPM: confidence.map { Int64(min(1, max(0, $0)) * 1_000_000) })
+        }
     }
 
     private func scoreLines(of path: String, _ scorer: OCRQualityScorer, _ output: inout BufferedOutput) throws {
@@ -145,7 +155,7 @@ struct OCRScoreCommand: ParsableCommand {
                 let page = try OCRCommand.decode(Page.self, from: line, place: "\(path), line \(lineNumber)")
                 let text = Array(page.text.utf8)
                 let language = page.lang ?? language ?? "und"
-                let estimate = scorer.estimate(text, language: language)
+                let estimate = scorer.estimate(text, language: language, statement: page.statement)
                 try output.write(self.line(for: estimate, of: text, id: page.id, language, scorer))
             }
         }

@@ -12,14 +12,22 @@ struct PairedPage: Decodable {
     var cer: Double
     var localCER: Double?
     var coverage: Double?
+    /// The engine, and the mean of its confidences in the words, 0 to 1.
+    var engine: String?
+    var confidence: Double?
 
     enum CodingKeys: String, CodingKey {
-        case lang, ocr, gt, cer, coverage
+        case lang, ocr, gt, cer, coverage, engine, confidence
         case localCER = "cer_local"
     }
 
     /// The rate of what was misread; of what is missing altogether nothing can be seen in the text.
     var truePPM: Int64 { Int64(min(1, max(0, localCER ?? cer)) * 1_000_000) }
+
+    /// What the engine said of its work, if it did.
+    var statement: OCREngineStatement? {
+        OCREngineStatement(name: engine, confidencePPM: confidence.map { Int64(min(1, max(0, $0)) * 1_000_000) })
+    }
 
     /// Whether at least half of the true text was read at all.
     var isWhole: Bool { coverage ?? 1 >= 0.5 }
@@ -49,7 +57,15 @@ struct PairedPage: Decodable {
         var pages: [OCRTrainingPage] = []
         for page in try self.pages(of: path) where page.isWhole {
             let text = Array(page.ocr.utf8)
-            pages.append(.init(source: collection, language: page.lang, text: text, truePPM: page.truePPM))
+            pages.append(
+                .init(
+                    source: collection,
+                    language: page.lang,
+                    text: text,
+                    truePPM: page.truePPM,
+                    statement: page.statement
+                )
+            )
             if collection == rendered, let truth = page.gt {
                 pages.append(.init(source: "clean", language: page.lang, text: Array(truth.utf8), truePPM: 0))
             }

@@ -35,8 +35,14 @@ struct OCRQualityModelTests {
                 OCRTrainingPage(
                     source: "rendered",
                     language: language,
-                    text: Array(OwnPages.damaged(text, perMille: perMille).utf8),
-                    truePPM: Int64(perMille) * 800
+                    text: Array(OwnPages.damaged("\(text) \(text)", perMille: perMille).utf8),
+                    truePPM: Int64(perMille) * 800,
+                    statement: OCREngineStatement(
+                        name: "Reader v7.2",
+                        confidencePPM: 980_000 - Int64((Double(perMille) * 1000).squareRoot() * 800) - Int64(
+                            perMille % 7
+                        ) * 4000
+                    )
                 )
             }
         }
@@ -47,6 +53,39 @@ struct OCRQualityModelTests {
         let table = try OCRFeatureTable(text: result.table.text, place: "table")
         #expect(table == result.table)
         #expect(try OCRQualityTrainer().refit(OCRQualityModel(bytes: result.model), on: table) == result.model)
+    }
+
+    @Test func `an engine's doubt is evidence, if pages of the engine were in the fitting`() throws {
+        let scorer = OCRQualityScorer(model: try OCRQualityModel(bytes: smallModel()))
+        let text = Array(
+            OwnPages.damaged(try #require(OwnPages.byLanguage.first { $0.language == "de" }).text, perMille: 60).utf8
+        )
+        func estimate(_ name: String?, _ confidencePPM: Int64?) -> OCRQualityEstimate {
+            let statement = OCREngineStatement(name: name, confidencePPM: confidencePPM)
+            return scorer.estimate(text, language: "de", statement: statement)
+        }
+        let alone = scorer.estimate(text, language: "de")
+        let (sure, unsure) = (estimate("reader 7", 970_000), estimate("READER-7.99", 700_000))
+        #expect(sure.characterErrorRatePPM < unsure.characterErrorRatePPM)
+        #expect(unsure.characterErrorRatePPM > alone.characterErrorRatePPM)
+        #expect(unsure.reasons.contains { $0.kind == .engineDoubt && $0.ppm > 0 })
+        #expect(!sure.reasons.contains { $0.kind == .engineDoubt && $0.ppm > 10_000 })
+        for result in [sure, unsure] {
+            #expect(result.lowPPM <= result.characterErrorRatePPM && result.characterErrorRatePPM <= result.highPPM)
+        }
+        for (name, confidence) in [("reader 6", 700_000), ("other 7", 1), (nil, 700_000), ("reader 7", nil)]
+            as [(String?, Int64?)]
+        {
+            #expect(estimate(name, confidence) == alone, "an engine that is not known says nothing")
+        }
+    }
+
+    @Test(arguments: [
+        ("tesseract 5.3.0", "tesseract 5"), ("Tesseract v4.1.1", "tesseract 5"), ("tesseract 3.04.01", "tesseract 3"),
+        ("ABBYY FineReader Engine 12", "abbyy 12"), ("CONTENTdm", "contentdm"), ("ocr4all", "ocr4all"),
+    ])
+    func `an engine is its first word and its major version`(_ name: String, _ engine: String) {
+        #expect(OCREngineStatement(name: name, confidencePPM: 1)?.engine == engine)
     }
 
     @Test func `a table that is cut off or has other features is refused`() throws {
@@ -81,7 +120,7 @@ struct OCRQualityModelTests {
 
     @Test func `the shipped model is the one that was measured`() throws {
         let model = try OCRQualityModel.shipped()
-        #expect("\(model.digest)" == "4df53fc7c541ee837b1bc7a7132b0296bc5d265890b3154e0e6367473153f4c3")
+        #expect("\(model.digest)" == "bd7c96288e61cbcf9612aec5deebbd351d0afc86ec6066416b2f4f227ac122ad")
         #expect(model.languages.count == 25)
     }
 
