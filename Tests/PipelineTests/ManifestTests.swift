@@ -6,7 +6,7 @@ import Pipeline
 import Testing
 
 @Suite("Manifests and their files")
-struct ManifestTests {
+final class ManifestTests {
     private let folder: String
     private static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -20,6 +20,8 @@ struct ManifestTests {
         }
         try OutputFile.write(Array("# a list\na.html\nsub/*.html\n".utf8), to: Path.join(folder, "data/list.txt"))
     }
+
+    deinit { try? Folder.remove(folder) }
 
     private func plan(
         _ paths: [String],
