@@ -30,6 +30,16 @@ struct LetterModel: Sendable {
         var unknownCount = 0
         /// Places where one or more uncommon letters stand together: about one for each misread letter.
         var clusterCount = 0
+
+        /// Adds what is summed over words: all but the clusters.
+        @inline(__always)
+        mutating func add(_ other: Reading) {
+            positionCount += other.positionCount
+            surprise += other.surprise
+            oddCount += other.oddCount
+            uncommonCount += other.uncommonCount
+            unknownCount += other.unknownCount
+        }
     }
 
     init(slots: [UInt8]) {

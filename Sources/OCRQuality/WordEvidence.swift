@@ -39,6 +39,7 @@ struct WordEvidence: Sendable {
     init(_ text: ScannedText, _ profile: LanguageProfile, others: [Lexicon]) {
         let letters = text.letters.span
         let slots = profile.letters.slots.span
+        var memory = WordMemory()
         var (inWindow, unknownInWindow, lettersInWindow) = (0, 0, 0)
         var isJoined = false
         for (index, word) in text.words.enumerated() {
@@ -51,13 +52,16 @@ struct WordEvidence: Sendable {
             if word.count <= 2 { shortWordCount += 1 }
             if word.isAllCapitals { allCapitals += word.count }
             if word.isCapital { capital += word.count }
-            let part = LetterModel.read(slots, letters, start: word.start, count: word.count)
-            reading.positionCount += part.positionCount
-            reading.surprise += part.surprise
-            reading.oddCount += part.oddCount
-            reading.uncommonCount += part.uncommonCount
-            reading.unknownCount += part.unknownCount
-            let unknown = wasJoined || isJoined ? 0 : judge(word, part, letters, profile, others)
+            let hash = WordHash.word(letters, word.start..<(word.start + word.count))
+            let judged = memory.word(hash) {
+                let part = LetterModel.read(slots, letters, start: word.start, count: word.count)
+                return JudgedWord(
+                    reading: part,
+                    verdict: WordEvidence.judge(word, hash, part, letters, profile, others)
+                )
+            }
+            reading.add(judged.reading)
+            let unknown = wasJoined || isJoined ? 0 : count(judged, of: word)
             inWindow += 1
             lettersInWindow += word.count
             unknownInWindow += unknown
@@ -78,51 +82,58 @@ struct WordEvidence: Sendable {
         return max(0, Double(windowSquareSum) / Double(windowCount) - mean * mean).squareRoot() / 1000
     }
 
-    /// Puts a word into its class; gives how many letters of it speak for an error.
-    private mutating func judge(
+    /// Puts a word where it belongs; gives how many letters of it speak for an error.
+    private mutating func count(_ judged: JudgedWord, of word: ScannedText.Word) -> Int {
+        switch judged.verdict {
+        case .known: return 0
+        case .lone: loneCount += 1
+        case .short: unknownShort += word.count
+        case .skeleton:
+            skeletonOnly += word.count
+            return 0
+        case .foreign:
+            foreign += word.count
+            return 0
+        case .compound:
+            compound += word.count
+            return 0
+        case .unknown(let surpriseClass, let isConfusable):
+            if isConfusable { confusable += word.count }
+            if word.isCapital {
+                unknownCapital[surpriseClass] += word.count
+                capitalClusters += judged.reading.clusterCount
+            } else {
+                unknownSmall[surpriseClass] += word.count
+                smallClusters += judged.reading.clusterCount
+            }
+        }
+        return word.count
+    }
+
+    /// What a word is, by its letters alone.
+    private static func judge(
         _ word: ScannedText.Word,
+        _ hash: UInt64,
         _ part: LetterModel.Reading,
         _ letters: borrowing Span<UInt16>,
         _ profile: LanguageProfile,
         _ others: [Lexicon]
-    ) -> Int {
+    ) -> JudgedWord.Verdict {
         let range = word.start..<(word.start + word.count)
-        let hash = WordHash.word(letters, range)
-        if profile.lexicon.contains(hash) { return 0 }
-        if word.count == 1 {
-            loneCount += 1
-            return 1
-        }
-        if WordEvidence.isElision(letters, range, profile.lexicon) { return 0 }
-        if word.count <= 3 {
-            unknownShort += word.count
-            return word.count
-        }
+        if profile.lexicon.contains(hash) { return .known }
+        if word.count == 1 { return .lone }
+        if isElision(letters, range, profile.lexicon) { return .known }
+        if word.count <= 3 { return .short }
         let isEndless = word.count > ScannedText.longestWord
-        if !isEndless, profile.lexicon.contains(WordHash.skeleton(letters, range)) {
-            skeletonOnly += word.count
-            return 0
-        }
-        for other in others where other.contains(hash) {
-            foreign += word.count
-            return 0
-        }
-        if WordEvidence.isCompound(letters, range, profile.lexicon) {
-            compound += word.count
-            return 0
-        }
-        if WordEvidence.isConfusable(letters, range, profile.lexicon) { confusable += word.count }
+        if !isEndless, profile.lexicon.contains(WordHash.skeleton(letters, range)) { return .skeleton }
+        for other in others where other.contains(hash) { return .foreign }
+        if isCompound(letters, range, profile.lexicon) { return .compound }
         let mean = 256 * part.surprise / part.positionCount
         let likeness = isEndless ? nil : profile.surpriseLimits.firstIndex { mean <= $0 }
-        let surpriseClass = likeness ?? WordEvidence.surpriseClassCount - 1
-        if word.isCapital {
-            unknownCapital[surpriseClass] += word.count
-            capitalClusters += part.clusterCount
-        } else {
-            unknownSmall[surpriseClass] += word.count
-            smallClusters += part.clusterCount
-        }
-        return word.count
+        return .unknown(
+            surpriseClass: likeness ?? surpriseClassCount - 1,
+            isConfusable: isConfusable(letters, range, profile.lexicon)
+        )
     }
 
     /// Whether the halves of a word that was cut make a known word.

@@ -6,7 +6,7 @@ import Testing
 
 /// The demonstration's release, built once for all tests of this file.
 final class DemoRelease: Sendable {
-    static let shared = Result {
+    static let shared: Result<DemoRelease, any Error> = Result {
         let release = try DemoRelease()
         // A value that lives as long as the program is never taken apart by itself.
         atexit { try? FileManager.default.removeItem(at: DemoRelease.shared.get().scratch.url) }
