@@ -67,7 +67,7 @@ public struct RuleVerdict: Sendable, Hashable {
 }
 
 /// What happens to a document that breaks a rule.
-public enum RuleEffect: String, Sendable, Hashable {
+public enum RuleEffect: String, Sendable, Hashable, CaseIterable {
     /// It is kept out of the shards.
     case reject
     /// It is kept, and the broken rule is recorded.

@@ -14,19 +14,6 @@ enum FilterPackReader {
         case languageUndetermined = "language-undetermined"
     }
 
-    private enum Effect: String, CaseIterable {
-        case reject, flag
-        case dropBlocks = "drop-blocks"
-
-        var effect: RuleEffect {
-            switch self {
-            case .reject: .reject
-            case .flag: .flag
-            case .dropBlocks: .dropBlocks
-            }
-        }
-    }
-
     private enum Format: String, CaseIterable {
         case html, tei, alto, mets, page, abbyy, hocr, jats, formex, eurlex, mediawiki, xml, ocr
         case akomaNtoso = "akoma-ntoso"
@@ -51,7 +38,7 @@ enum FilterPackReader {
 
     private static func rule(in mapping: ConfigurationMapping) throws(ConfigurationError) -> FilterRule {
         let name = try name(of: mapping)
-        let effect: Effect = try mapping.choice("effect")
+        let effect: RuleEffect = try mapping.choice("effect")
         let languages = try mapping.optionalTexts("languages") ?? []
         let formats = try formats(in: mapping)
         let why = try mapping.text("why", example: "the reason for the rule")
@@ -66,7 +53,7 @@ enum FilterPackReader {
         return FilterRule(
             name: name,
             test: test,
-            effect: effect.effect,
+            effect: effect,
             languages: languages,
             formats: formats,
             why: why

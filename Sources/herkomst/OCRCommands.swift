@@ -98,6 +98,11 @@ struct OCRCommand: ParsableCommand {
         OCRQualityScorer(model: try path.map { try OCRQualityModel(contentsOf: $0) } ?? OCRQualityModel.shipped())
     }
 
+    /// What an engine says of a page in a line of JSON, its confidence from 0 to 1.
+    static func statement(engine: String?, confidence: Double?) -> OCREngineStatement? {
+        OCREngineStatement(name: engine, confidencePPM: confidence.map { Int64(min(1, max(0, $0)) * 1_000_000) })
+    }
+
     static func decode<Value: Decodable>(_ type: Value.Type, from line: [UInt8], place: String) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(line))

@@ -139,10 +139,6 @@ struct OCRScoreCommand: ParsableCommand {
         var lang: String?
         var engine: String?
         var confidence: Double?
-
-        var statement: OCREngineStatement? {
-            OCREngineStatement(name: engine, confidencePPM: confidence.map { Int64(min(1, max(0, $0)) * 1_000_000) })
-        }
     }
 
     private func scoreLines(of path: String, _ scorer: OCRQualityScorer, _ output: inout BufferedOutput) throws {
@@ -155,7 +151,11 @@ struct OCRScoreCommand: ParsableCommand {
                 let page = try OCRCommand.decode(Page.self, from: line, place: "\(path), line \(lineNumber)")
                 let text = Array(page.text.utf8)
                 let language = page.lang ?? language ?? "und"
-                let estimate = scorer.estimate(text, language: language, statement: page.statement)
+                let estimate = scorer.estimate(
+                    text,
+                    language: language,
+                    statement: OCRCommand.statement(engine: page.engine, confidence: page.confidence)
+                )
                 try output.write(self.line(for: estimate, of: text, id: page.id, language, scorer))
             }
         }

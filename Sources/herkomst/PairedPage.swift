@@ -26,7 +26,7 @@ struct PairedPage: Decodable {
 
     /// What the engine said of its work, if it did.
     var statement: OCREngineStatement? {
-        OCREngineStatement(name: engine, confidencePPM: confidence.map { Int64(min(1, max(0, $0)) * 1_000_000) })
+        OCRCommand.statement(engine: engine, confidence: confidence)
     }
 
     /// Whether at least half of the true text was read at all.
