@@ -159,16 +159,17 @@ extension Span where Element == UInt8 {
             return UInt64(littleEndian: first ^ second) << UInt64(64 - 8 * length) == 0
         }
         var index = 0
-        while index + 8 <= length {
-            // The bounds are checked just above.
+        if length < 8 {
+            while index < length, self[left + index] == self[right + index] { index += 1 }
+            return index == length
+        }
+        while index < length {
+            // The last eight overlap those before them. The bounds are checked above.
+            index = Swift.min(index, length - 8)
             let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: left + index, as: UInt64.self)
             let second = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: right + index, as: UInt64.self)
             if first != second { return false }
             index += 8
-        }
-        while index < length {
-            if self[left + index] != self[right + index] { return false }
-            index += 1
         }
         return true
     }

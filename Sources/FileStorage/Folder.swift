@@ -97,7 +97,8 @@ public enum Folder {
             if name != ".", name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw .last("list", path) }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        let keyed = names.map { (bytes: Array($0.utf8), name: $0) }
+        return keyed.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
     }
 
     /// Makes the entries of a folder, or the bytes of a file, durable.

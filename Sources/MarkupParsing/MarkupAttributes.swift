@@ -4,6 +4,8 @@ internal import Bytes
 
 /// An attribute of XML, as it stands in a document.
 struct XMLAttribute {
+    /// Where the white space before it begins.
+    var start: Int
     var name: XMLName
     var value: Range<Int>
     /// Whether its value stands there as it is: without references, and without white space other than spaces.
@@ -14,12 +16,15 @@ struct XMLAttribute {
 ///
 /// They belong to the parser: after the event that gave them there are none. Not thread-safe.
 public final class MarkupAttributes {
-    // An attribute whose name has its number already, or will get it when it is asked for.
     private struct Attribute {
-        var number: Int?
-        var name = XMLName(start: 0, end: 0, localStart: 0, hash: 0)
-        var value = 0..<0
-        var isPlain = false
+        // Below zero until it is asked for.
+        var number = -1
+        var place = XMLAttribute(
+            start: 0,
+            name: XMLName(start: 0, end: 0, localStart: 0, hash: 0),
+            value: 0..<0,
+            isPlain: false
+        )
     }
 
     /// The number of attributes.
@@ -30,7 +35,7 @@ public final class MarkupAttributes {
     // The page or the document, and where in it the values lie.
     private let page: [UInt8]
     // Only the parser and the handler that it calls touch what changes, one after the other. Hardly any element has more
-    // attributes than fit into the first place.
+    // attributes than fit into the first place, where those of earlier elements stay until others come.
     @exclusivity(unchecked) private var held = 0
     @exclusivity(unchecked) private var first = InlineArray<32, Attribute>(repeating: Attribute())
     @exclusivity(unchecked) private var rest: [Attribute] = []
@@ -55,11 +60,11 @@ public final class MarkupAttributes {
     /// The number of the name of the attribute at `index`.
     public func name(at index: Int) -> Int {
         guard index < count else { return NameTable.unknown }
-        let attribute = attribute(at: index)
-        if let number = attribute.number { return number }
-        let place = attribute.name.localStart..<attribute.name.end
+        let known = index < 32 ? unsafe first[index].number : unsafe rest[index - 32].number
+        if known >= 0 { return known }
+        let name = place(at: index).name
         let page = page
-        let number = names.number(ofNameAt: place, in: page.span, hash: attribute.name.hash)
+        let number = names.number(ofNameAt: name.localStart..<name.end, in: page.span, hash: name.hash)
         if index < 32 { unsafe first[index].number = number }
         return number
     }
@@ -78,9 +83,9 @@ public final class MarkupAttributes {
     public func withValue<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
         let page = page
         guard index < count else { return body(page.span.extracting(first: 0)) }
-        let attribute = attribute(at: index)
-        let value = page.span.extracting(attribute.value)
-        if attribute.isPlain { return body(value) }
+        let place = place(at: index)
+        let value = page.span.extracting(place.value)
+        if place.isPlain { return body(value) }
         if !isXML {
             if value.firstIndex(of: 0x26, from: 0) == nil { return body(value) }
             var resolved: [UInt8] = []
@@ -114,8 +119,8 @@ public final class MarkupAttributes {
     }
 
     @inline(__always)
-    private func attribute(at index: Int) -> Attribute {
-        index < 32 ? unsafe first[index] : unsafe rest[index - 32]
+    private func place(at index: Int) -> XMLAttribute {
+        index < 32 ? unsafe first[index].place : unsafe rest[index - 32].place
     }
 
     // For the parsers, around each event.
@@ -123,15 +128,40 @@ public final class MarkupAttributes {
     /// Adds an attribute of XML.
     @inline(__always)
     func append(_ attribute: XMLAttribute) {
-        append(
-            Attribute(name: attribute.name, value: attribute.value, isPlain: attribute.isPlain)
-        )
+        append(Attribute(place: attribute))
+    }
+
+    /// Where the value begins of an attribute that is written, from the white space before it to the quotation mark, like
+    /// the one that an earlier element had in its place; `nil` if the next one is not.
+    @inline(__always)
+    func valueStart(ofRepeatedAt start: Int, _ bytes: Span<UInt8>) -> Int? {
+        guard count < 32 else { return nil }
+        let earlierStart = unsafe first[count].place.start
+        let length = unsafe first[count].place.value.lowerBound - earlierStart
+        guard length > 0, bytes.isEqual(at: start, and: earlierStart, length: length) else { return nil }
+        return start + length
+    }
+
+    /// Adds an attribute of XML that is written like the one in its place; returns whether its name was there before.
+    @inline(__always)
+    func appendRepeated(at start: Int, value: Range<Int>, isPlain: Bool, _ bytes: Span<UInt8>) -> Bool {
+        let index = count
+        let distance = unsafe start - first[index].place.start
+        unsafe first[index].place.start = start
+        unsafe first[index].place.name.move(by: distance)
+        unsafe first[index].place.value = value
+        unsafe first[index].place.isPlain = isPlain
+        if repeats(unsafe first[index].place.name, bytes) { return true }
+        unsafe held += 1
+        return false
     }
 
     /// Adds an attribute of a page by the number of its name; the first thousand of an element count.
     func append(_ name: Int, value: Range<Int>) {
         guard count < MarkupAttributes.maximumCount else { return }
-        append(Attribute(number: name, value: value))
+        var attribute = Attribute(number: name)
+        attribute.place.value = value
+        append(attribute)
     }
 
     @inline(__always)
@@ -147,7 +177,7 @@ public final class MarkupAttributes {
         defer { unsafe hashes |= bit }
         guard unsafe hashes & bit != 0 else { return false }
         for index in 0..<count {
-            let earlier = attribute(at: index).name
+            let earlier = place(at: index).name
             guard earlier.count == name.count, earlier.hash == name.hash else { continue }
             if bytes.isEqual(at: earlier.start, and: name.start, length: name.count) { return true }
         }

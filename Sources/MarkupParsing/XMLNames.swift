@@ -14,6 +14,14 @@ struct XMLName {
 
     /// The length of the whole name.
     var count: Int { end - start }
+
+    /// Makes it the same name further on in the document.
+    @inline(__always)
+    mutating func move(by distance: Int) {
+        start += distance
+        end += distance
+        localStart += distance
+    }
 }
 
 /// Which characters names are made of.

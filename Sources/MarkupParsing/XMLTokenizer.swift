@@ -26,6 +26,8 @@ struct XMLTokenizer {
     private let attributes: MarkupAttributes
     private let maximumDepth: Int
     private var open: [OpenElement] = []
+    // What the last start tag was of.
+    private var last = OpenElement(nameStart: 0, nameByteCount: 0, number: 0)
     private var declarations: [XMLName] = []
 
     /// Gets a document that is well-formed UTF-8, has no control characters, and ends lines with line feeds.
@@ -85,12 +87,7 @@ struct XMLTokenizer {
 
     private mutating func takeStartTag(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
         let start = index
-        guard let name = XMLNames.name(in: bytes, at: start + 1) else {
-            index += 1
-            throw index < bytes.count ? broken("“<” that begins no tag") : truncated()
-        }
-        index = name.end
-        let number = names.number(ofNameAt: name.localStart..<name.end, in: bytes, hash: name.hash)
+        let element = try takeName(bytes)
         let isClosed: Bool
         if index < bytes.count, bytes[index] == 0x3E {
             index += 1
@@ -102,13 +99,35 @@ struct XMLTokenizer {
             index = start
             throw error(.nestingTooDeep, "more than \(maximumDepth) elements within each other")
         }
-        handler.startElement(number, attributes)
+        handler.startElement(element.number, attributes)
         attributes.giveBack()
         if isClosed {
-            handler.endElement(number)
+            handler.endElement(element.number)
         } else {
-            open.append(OpenElement(nameStart: name.start, nameByteCount: name.count, number: number))
+            open.append(element)
         }
+    }
+
+    // Of a start tag; mostly it is that of the one before.
+    @inline(__always)
+    private mutating func takeName(_ bytes: Span<UInt8>) throws(MarkupError) -> OpenElement {
+        let start = index + 1
+        let end = start + last.nameByteCount
+        if end < bytes.count, bytes[end].isXMLSpace || bytes[end] == 0x3E, last.nameByteCount > 0,
+            bytes.isEqual(at: start, and: last.nameStart, length: last.nameByteCount)
+        {
+            index = end
+            last.nameStart = start
+            return last
+        }
+        guard let name = XMLNames.name(in: bytes, at: start) else {
+            index = start
+            throw index < bytes.count ? broken("“<” that begins no tag") : truncated()
+        }
+        index = name.end
+        let number = names.number(ofNameAt: name.localStart..<name.end, in: bytes, hash: name.hash)
+        last = OpenElement(nameStart: start, nameByteCount: name.count, number: number)
+        return last
     }
 
     private mutating func takeEndTag(_ bytes: Span<UInt8>, _ handler: any MarkupEventHandler) throws(MarkupError) {
@@ -142,6 +161,10 @@ struct XMLTokenizer {
     private mutating func takeAttributes(_ bytes: Span<UInt8>, tagStart: Int) throws(MarkupError) -> Bool {
         if !declarations.isEmpty { declarations.removeAll(keepingCapacity: true) }
         while true {
+            if declarations.isEmpty, let valueStart = attributes.valueStart(ofRepeatedAt: index, bytes) {
+                try takeRepeatedAttribute(bytes, valueStart: valueStart)
+                continue
+            }
             let spaceStart = index
             skipSpace(bytes)
             guard index < bytes.count else { throw truncated() }
@@ -157,12 +180,23 @@ struct XMLTokenizer {
                 return true
             }
             guard index > spaceStart else { throw broken("a tag that goes on without white space") }
-            try takeAttribute(bytes, tagStart: tagStart)
+            try takeAttribute(bytes, start: spaceStart, tagStart: tagStart)
         }
     }
 
+    // Most elements are written like the one before them.
     @inline(__always)
-    private mutating func takeAttribute(_ bytes: Span<UInt8>, tagStart: Int) throws(MarkupError) {
+    private mutating func takeRepeatedAttribute(_ bytes: Span<UInt8>, valueStart: Int) throws(MarkupError) {
+        let start = index
+        index = valueStart
+        let isPlain = try takeValue(bytes, quote: bytes[valueStart - 1])
+        let isGivenTwice = attributes.appendRepeated(at: start, value: valueStart..<index, isPlain: isPlain, bytes)
+        if isGivenTwice { throw broken("an attribute given twice") }
+        index += 1
+    }
+
+    @inline(__always)
+    private mutating func takeAttribute(_ bytes: Span<UInt8>, start: Int, tagStart: Int) throws(MarkupError) {
         guard let name = XMLNames.name(in: bytes, at: index) else { throw broken("an attribute without a name") }
         index = name.end
         skipSpace(bytes)
@@ -174,12 +208,21 @@ struct XMLTokenizer {
         let quote = bytes[index]
         guard quote == 0x22 || quote == 0x27 else { throw broken("the value of an attribute without quotation marks") }
         index += 1
-        let start = index
+        let valueStart = index
+        let isPlain = try takeValue(bytes, quote: quote)
+        let attribute = XMLAttribute(start: start, name: name, value: valueStart..<index, isPlain: isPlain)
+        try add(attribute, bytes, tagStart: tagStart)
+        index += 1
+    }
+
+    // Moves on to the quotation mark that ends it; returns whether it stands there as it is.
+    @inline(__always)
+    private mutating func takeValue(_ bytes: Span<UInt8>, quote: UInt8) throws(MarkupError) -> Bool {
         var isPlain = true
         while true {
             index = bytes.endOfPlainValue(from: index, quote: quote)
             guard index < bytes.count else { throw truncated() }
-            if bytes[index] == quote { break }
+            if bytes[index] == quote { return isPlain }
             isPlain = false
             if bytes[index] < 0x20 {
                 index += 1
@@ -188,8 +231,6 @@ struct XMLTokenizer {
             guard bytes[index] == 0x26 else { throw broken("“<” in the value of an attribute") }
             index = try reference(bytes, after: index + 1).end
         }
-        try add(XMLAttribute(name: name, value: start..<index, isPlain: isPlain), bytes, tagStart: tagStart)
-        index += 1
     }
 
     @inline(__always)

@@ -14,6 +14,9 @@ import Testing
         "<p:a xmlns:p='u' xmlns='v'><p:b p:x='1' x='2'/><![CDATA[<b>&amp;]]]]><c\n x\t=\n'a\tb\nc'\r\n></c\r\n></p:a>",
         "<a><b><c><wö x='&quot;&apos;'>€😀</wö></c></b>\r\r\n<b ></b ><b\n/></a><?end?>",
         "<a><![CDATA[]]>x<![CDATA[>]]></a>", "<a x='>' y='\"'>></a>",
+        // Elements that are written like the one before them, and nearly so.
+        "<a><b x='1' y=\"2\">t</b> <b x='' y=\"&lt;\">u</b><b  x='5'\n y='6'/><b x='1' y=\"2\" lang='l'></b><c x='3'/></a>",
+        "<a><b x='1'/><b y='1' x='2'/><bb x='1'/><b x=\"1\"/><b q:x='1' x='2'/><b q:x='3' x = '4'/><b x='1' x1='2'/></a>",
     ].map { Array($0.utf8) }
 
     // A name that the other parser does not know may be one of HTML's.

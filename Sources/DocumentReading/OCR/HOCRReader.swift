@@ -14,7 +14,7 @@ final class HOCRReader: MarkupEventHandler {
 
     private init(_ dialect: CompiledOCRDialect, byteCount: Int) {
         self.dialect = dialect
-        unsafe state = State(dialect.dialect, byteCount: byteCount)
+        unsafe state = State(dialect, byteCount: byteCount)
     }
 
     /// Reads one file; `nil` if it is no hOCR.
@@ -71,16 +71,17 @@ extension HOCRReader {
         private var hasLayout = false
         private var layoutDepth = 0
         private var skippedDepth = 0
-        // The classes that were read last, which are mostly those of the next element as well.
+        // The two values of classes that were read last: those of the next element are mostly one of them.
         private var last: (classes: [UInt8], role: OCRRole) = ([], [])
+        private var lastButOne: (classes: [UInt8], role: OCRRole) = ([], [])
         private let confidenceName: HOCRProperties.Name
         private let orderName: HOCRProperties.Name
         private static let engineName = Array("ocr-system".utf8)
 
-        init(_ dialect: OCRDialect, byteCount: Int) {
-            builder = OCRLayoutBuilder(scale: dialect.confidenceScale, byteCount: byteCount)
-            confidenceName = HOCRProperties.Name(dialect.confidence)
-            orderName = HOCRProperties.Name(dialect.order)
+        init(_ dialect: CompiledOCRDialect, byteCount: Int) {
+            builder = OCRLayoutBuilder(scale: dialect.dialect.confidenceScale, byteCount: byteCount)
+            confidenceName = HOCRProperties.Name(dialect.dialect.confidence)
+            orderName = HOCRProperties.Name(dialect.dialect.order)
         }
 
         mutating func finish() -> ExtractedText? {
@@ -170,13 +171,13 @@ extension HOCRReader {
                 let number = attributes.name(at: index)
                 given.insert(number: number)
                 guard isContent else { continue }
-                switch HTMLName(rawValue: number) {
-                case .class where element.role.isEmpty:
+                switch number {
+                case HTMLName.class.rawValue where element.role.isEmpty:
                     element.role = attributes.withValue(at: index) { role(ofClasses: $0, dialect) }
-                case .lang, .xmlLang:
+                case HTMLName.lang.rawValue, HTMLName.xmlLang.rawValue:
                     let language = attributes.withValue(at: index) { builder.languages.number(of: $0) }
                     if language != LanguageTally.none { element.language = language }
-                case .title: title = index
+                case HTMLName.title.rawValue: title = index
                 default: break
                 }
             }
@@ -184,10 +185,10 @@ extension HOCRReader {
         }
 
         private mutating func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
+            if classes.isEqual(to: last.classes.span) { return last.role }
+            swap(&last, &lastButOne)
             if !classes.isEqual(to: last.classes.span) {
-                last.classes.removeAll(keepingCapacity: true)
-                last.classes.append(copying: classes)
-                last.role = HOCRProperties.role(ofClasses: classes, dialect)
+                last = (Array(copying: classes), HOCRProperties.role(ofClasses: classes, dialect))
             }
             return last.role
         }
@@ -221,16 +222,26 @@ extension HOCRReader {
 
 /// What stands in the attributes of hOCR, taken apart where it stands.
 private enum HOCRProperties {
-    /// The name of a property.
+    /// The name of a property, of sixteen bytes at most.
     struct Name {
-        let bytes: [UInt8]
-        // The first eight.
-        let start: UInt64
+        let byteCount: Int
+        // The first eight bytes, and the last.
+        private let start: UInt64
+        private let end: UInt64
 
         init(_ name: String) {
             let bytes = Array(name.utf8)
-            self.bytes = bytes
+            precondition(bytes.count <= 16, "properties of hOCR have short names")
+            byteCount = bytes.count
             start = bytes.span.firstBytes(of: bytes.indices)
+            end = bytes.span.lastBytes(of: bytes.indices)
+        }
+
+        /// Whether it stands at a place.
+        func stands(at place: Int, in text: Span<UInt8>) -> Bool {
+            let stretch = place..<(place + byteCount)
+            return stretch.upperBound <= text.count && text.firstBytes(of: stretch) == start
+                && (byteCount <= 8 || text.lastBytes(of: stretch) == end)
         }
     }
 
@@ -251,11 +262,8 @@ private enum HOCRProperties {
         var index = 0
         while index < properties.count {
             while index < properties.count, properties[index].isASCIISpace { index += 1 }
-            let end = index + name.bytes.count
-            if end < properties.count, properties[end].isASCIISpace,
-                properties.firstBytes(of: index..<end) == name.start,
-                name.bytes.count <= 8 || properties.extracting(index..<end).isEqual(to: name.bytes.span)
-            {
+            let end = index + name.byteCount
+            if end < properties.count, properties[end].isASCIISpace, name.stands(at: index, in: properties) {
                 let value = word(in: properties, from: end)
                 if !value.isEmpty { return value }
             }

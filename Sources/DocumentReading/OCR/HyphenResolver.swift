@@ -11,8 +11,6 @@ struct HyphenResolver {
     private struct Site {
         var start: Int
         var count: Int
-        var joined: [UInt8] = []
-        var hyphenated: [UInt8] = []
     }
 
     private var sites: [Site] = []
@@ -25,62 +23,114 @@ struct HyphenResolver {
     }
 
     /// The text with the known words joined.
-    mutating func resolved(_ text: [UInt8]) -> [UInt8] {
+    func resolved(_ text: [UInt8]) -> [UInt8] {
         guard !sites.isEmpty else { return text }
-        for index in sites.indices { fill(&sites[index], text) }
-        let known = knownWords(text)
+        var words = WantedWords()
+        let bytes = text.span
+        let forms = sites.map { wantedForms(at: $0, bytes, &words) }
+        words.find(in: bytes)
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var copied = 0
-        for site in sites {
-            if known.contains(site.joined) {
-                result += text[copied..<site.start]
-            } else if known.contains(site.hyphenated) {
-                result += text[copied..<(site.start + site.count)]
+        for index in sites.indices {
+            let site = sites[index]
+            let end: Int
+            if words.isKnown(forms[index].joined) {
+                end = site.start
+            } else if words.isKnown(forms[index].hyphenated) {
+                end = site.start + site.count
             } else {
                 continue
             }
+            result.append(copying: bytes.extracting(copied..<end))
             copied = site.start + site.count + 1
         }
-        return result + text[copied...]
+        result.append(copying: bytes.extracting(copied...))
+        return result
     }
 
-    // The forms that the word can have, from the letters before the hyphen and after it.
-    private func fill(_ site: inout Site, _ text: [UInt8]) {
+    // The numbers of the forms that the word can have, from the letters before the hyphen and after it; none if there are
+    // none.
+    private func wantedForms(
+        at site: Site,
+        _ text: Span<UInt8>,
+        _ words: inout WantedWords
+    ) -> (joined: Int?, hyphenated: Int?) {
         let end = site.start + site.count
-        guard end < text.count, text[end] == 0x20 else { return }
+        guard end < text.count, text[end] == 0x20 else { return (nil, nil) }
         let lowest = max(0, site.start - HyphenResolver.maximumWordByteCount)
         var start = site.start
         while start > lowest, !text[start - 1].isASCIISpace { start -= 1 }
-        let after = text[(end + 1)...].prefix(HyphenResolver.maximumWordByteCount).prefix { !$0.isASCIISpace }
-        let first = text[text.span.droppingOpeningMarks(start..<site.start)]
-        let second = text[text.span.droppingClosingMarks(after.indices)]
-        guard !first.isEmpty, !second.isEmpty, after.first?.isWordByte == true else { return }
-        site.joined = Array(first + second).withSmallInitial
-        site.hyphenated = Array(first + text[site.start..<end] + second).withSmallInitial
+        let highest = min(text.count, end + 1 + HyphenResolver.maximumWordByteCount)
+        var stop = end + 1
+        while stop < highest, !text[stop].isASCIISpace { stop += 1 }
+        let first = text.droppingOpeningMarks(start..<site.start)
+        let second = text.droppingClosingMarks((end + 1)..<stop)
+        guard !first.isEmpty, !second.isEmpty, text[end + 1].isWordByte else { return (nil, nil) }
+        func form(to end: Int) -> [UInt8] {
+            var form = Array(copying: text.extracting(first.lowerBound..<end))
+            form.append(copying: text.extracting(second))
+            return form
+        }
+        return (words.number(of: form(to: first.upperBound)), words.number(of: form(to: end)))
+    }
+}
+
+/// Words that are looked for in a text, as they stand within a sentence.
+private struct WantedWords {
+    private struct Word {
+        var form: [UInt8]
+        var isKnown = false
+        // The number of the next one with the same hash.
+        var next: Int32
     }
 
-    // Which of the forms stand in the text as words of their own, the halves at the hyphens left out.
-    private func knownWords(_ text: [UInt8]) -> Set<[UInt8]> {
-        var wanted = Set(sites.flatMap { [$0.joined, $0.hyphenated] })
-        wanted.remove([])
-        var known: Set<[UInt8]> = []
-        guard !wanted.isEmpty else { return known }
-        var isTail = Array(repeating: false, count: 1 << 12)
-        for form in wanted { isTail[form.span.tailHash(form.indices)] = true }
-        let bytes = text.span
-        var index = 0
-        while index < bytes.count {
-            var end = index
-            // All other white space is gone.
-            while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-            let word = bytes.droppingClosingMarks(bytes.droppingOpeningMarks(index..<end))
-            if isTail[bytes.tailHash(word)], case let form = Array(text[word]).withSmallInitial, wanted.contains(form) {
-                known.insert(form)
-            }
-            index = end + 1
+    private var words: [Word] = []
+    // By the hashes of their tails, the number of the word that came last.
+    private var heads = Array(repeating: Int32(-1), count: 1 << 10)
+    private var leastByteCount = Int.max
+
+    /// The number of a word, which is looked for from now on.
+    mutating func number(of word: [UInt8]) -> Int {
+        let form = word.withSmallInitial
+        let hash = form.span.tailHash(form.indices)
+        var number = heads[hash]
+        while number >= 0 {
+            if words[Int(number)].form == form { return Int(number) }
+            number = words[Int(number)].next
         }
-        return known
+        words.append(Word(form: form, next: heads[hash]))
+        heads[hash] = Int32(words.count - 1)
+        leastByteCount = min(leastByteCount, form.count)
+        return words.count - 1
+    }
+
+    /// Whether the word was found.
+    func isKnown(_ number: Int?) -> Bool { number.map { words[$0].isKnown } ?? false }
+
+    /// Looks which of them stand in a text as words of their own, the halves at the hyphens left out.
+    mutating func find(in text: Span<UInt8>) {
+        guard !words.isEmpty else { return }
+        var index = 0
+        while index < text.count {
+            // All other white space is gone.
+            let end = text.firstIndex(from: index) { $0 .<= SIMD16(repeating: 0x20) }
+            let place = index..<end
+            index = end + 1
+            // A capital can take fewer bytes than the small letter of the form.
+            guard place.count + 3 >= leastByteCount else { continue }
+            let word = text.droppingClosingMarks(text.droppingOpeningMarks(place))
+            let head = heads[text.tailHash(word)]
+            if head >= 0 { meet(Array(copying: text.extracting(word)).withSmallInitial, from: head) }
+        }
+    }
+
+    private mutating func meet(_ form: [UInt8], from head: Int32) {
+        var number = Int(head)
+        while number >= 0 {
+            if words[number].form == form { words[number].isKnown = true }
+            number = Int(words[number].next)
+        }
     }
 }
 
@@ -128,13 +178,13 @@ extension Span<UInt8> {
         return start..<end
     }
 
-    /// A hash of twelve bits of the end of a word and its length, without its first character, which may be a capital.
+    /// A hash of ten bits of the end of a word and its length, without its first character, which may be a capital.
     fileprivate func tailHash(_ word: Range<Int>) -> Int {
         var start = word.lowerBound + 1
         while start < word.upperBound, self[start].isUTF8Continuation { start += 1 }
         guard start < word.upperBound else { return 0 }
         let tail = start..<word.upperBound
-        return Int(((lastBytes(of: tail) ^ UInt64(tail.count)) &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        return Int(((lastBytes(of: tail) ^ UInt64(tail.count)) &* 0x9E37_79B9_7F4A_7C15) >> 54)
     }
 }
 
@@ -142,6 +192,7 @@ extension [UInt8] {
     /// The word as it stands within a sentence.
     fileprivate var withSmallInitial: [UInt8] {
         if let byte = first, byte < 0x80 {
+            if byte == byte.asciiLowercased { return self }
             var word = self
             word[0] = byte.asciiLowercased
             return word

@@ -26,6 +26,7 @@ struct OCRTextComposer {
     static func compose(_ builder: OCRLayoutBuilder, into result: inout ExtractedText) {
         let layout = builder.layout
         var composer = OCRTextComposer()
+        composer.flow.reserve(layout.bytes.count)
         for block in layout.blocksInReadingOrder() where !layout.blocks[block].isFurniture {
             composer.append(layout.blocks[block], of: layout)
         }
