@@ -19,11 +19,16 @@ extension Span where Element == UInt8 {
     /// The place of the first byte at or after `start` that a closure picks of sixteen; the end if there is none.
     @inline(__always) @inlinable
     public func firstIndex(from start: Int, where isWanted: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
+        precondition(start >= 0, "places begin at zero")
         var index = start
-        while index + 16 <= count {
-            let place = Self.firstPlace(in: isWanted(block(at: index)))
-            if place < 16 { return index + place }
-            index += 16
+        let lastBlock = count - 16
+        let raw = unsafe bytes
+        while index <= lastBlock {
+            // There are sixteen bytes, and no place near the largest number.
+            let block = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+            let place = Self.firstPlace(in: isWanted(block))
+            if place < 16 { return index &+ place }
+            index &+= 16
         }
         return index < count ? firstIndexInRest(from: index, isWanted) : count
     }
@@ -98,8 +103,10 @@ extension Span where Element == UInt8 {
         }
         while index < count {
             let byte = self[index]
-            if byte == 0xC2 || byte == 0xEF || byte < 0x20 { return index }
-            if byte == 0x20 {
+            if byte > 0x20 {
+                if byte == 0xC2 || byte == 0xEF { return index }
+            } else {
+                guard byte == 0x20 else { return index }
                 guard index + 1 < count else { return index }
                 let next = self[index + 1]
                 if next <= 0x20 || next == 0xC2 || next == 0xEF { return index }

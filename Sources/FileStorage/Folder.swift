@@ -81,10 +81,23 @@ public enum Folder {
 
     /// The names in a folder, sorted bytewise, without "." and ".."; a name that is not UTF-8 is an error, since it could
     /// not be opened again.
-    public static func names(in path: String) throws(FileError) -> [String] {
+    public static func names(in path: String) throws(FileError) -> [String] { try list(path).map(\.name) }
+
+    /// The names in a folder, as `names(in:)` has them, and which of them are folders, links followed.
+    public static func entries(in path: String) throws(FileError) -> [(name: String, isFolder: Bool)] {
+        var entries: [(name: String, isFolder: Bool)] = []
+        for (name, type) in try list(path) {
+            // Some file systems leave it open, and of a link it says no more than that.
+            let isKnown = type == DT_REG || type == DT_DIR
+            entries.append((name, try isKnown ? type == DT_DIR : kind(of: Path.join(path, name)) == .folder))
+        }
+        return entries
+    }
+
+    private static func list(_ path: String) throws(FileError) -> [(name: String, type: Int)] {
         guard let stream = unsafe opendir(path) else { throw .last("list", path) }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
+        var entries: [(bytes: [UInt8], name: String, type: Int)] = []
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
@@ -94,11 +107,10 @@ public enum Folder {
                 }
             }
             guard isUTF8 else { throw FileError("list", Path.join(path, name), number: EILSEQ) }
-            if name != ".", name != ".." { names.append(name) }
+            if name != ".", name != ".." { entries.append((Array(name.utf8), name, unsafe Int(entry.pointee.d_type))) }
         }
         guard errno == 0 else { throw .last("list", path) }
-        let keyed = names.map { (bytes: Array($0.utf8), name: $0) }
-        return keyed.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
+        return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map { ($0.name, $0.type) }
     }
 
     /// Makes the entries of a folder, or the bytes of a file, durable.

@@ -18,9 +18,10 @@ struct XMLName {
     /// Makes it the same name further on in the document.
     @inline(__always)
     mutating func move(by distance: Int) {
-        start += distance
-        end += distance
-        localStart += distance
+        // Both places lie in the document.
+        start &+= distance
+        end &+= distance
+        localStart &+= distance
     }
 }
 

@@ -104,12 +104,12 @@ extension ReadingRejection {
 extension ExtractCommand {
     // Folders with all that is in them, but for hidden files.
     private func paths() throws -> [String] {
-        func expanded(_ path: String) throws -> [String] {
-            guard try Folder.kind(of: path) == .folder else { return [path] }
-            let names = try Folder.names(in: path).filter { !$0.hasPrefix(".") }
-            return try names.flatMap { try expanded(Path.join(path, $0)) }
+        func expanded(_ path: String, isFolder: Bool) throws -> [String] {
+            guard isFolder else { return [path] }
+            let entries = try Folder.entries(in: path).filter { !$0.name.hasPrefix(".") }
+            return try entries.flatMap { try expanded(Path.join(path, $0.name), isFolder: $0.isFolder) }
         }
-        return try files.flatMap(expanded)
+        return try files.flatMap { try expanded($0, isFolder: Folder.kind(of: $0) == .folder) }
     }
 
     private func printBlocks() throws {

@@ -17,6 +17,18 @@ struct FolderTests {
         #expect(throws: FileError.self) { try Folder.names(in: scratch.path("missing")) }
     }
 
+    @Test func `entries are the names, and folders are told from the rest, links followed`() throws {
+        let scratch = try Scratch()
+        try scratch.write("", to: "file")
+        try Folder.create(scratch.path("folder"))
+        try scratch.createLink("to a file", to: "file")
+        try scratch.createLink("to a folder", to: "folder")
+        try scratch.createLink("to nothing", to: "nowhere")
+        let entries = try Folder.entries(in: scratch.path)
+        #expect(entries.map(\.name) == (try Folder.names(in: scratch.path)))
+        #expect(entries.filter(\.isFolder).map(\.name) == ["folder", "to a folder"])
+    }
+
     @Test func `a name that is not UTF-8 is an error and no other name`() throws {
         let scratch = try Scratch()
         try scratch.write("", to: "good")

@@ -87,7 +87,13 @@ struct HTMLMetadata {
     }
 
     /// Takes text; true if it is the title's, which is no text of the page.
+    @inline(__always)
     mutating func takeText(_ piece: Span<UInt8>) -> Bool {
+        // Most text is none of what is collected.
+        isInTitle || !captures.isEmpty ? collect(piece) : false
+    }
+
+    private mutating func collect(_ piece: Span<UInt8>) -> Bool {
         if isInTitle {
             if titleFlow.bytes.count < HTMLMetadata.maximumValueByteCount { titleFlow.append(piece) }
             return true

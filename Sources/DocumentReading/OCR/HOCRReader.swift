@@ -71,9 +71,10 @@ extension HOCRReader {
         private var hasLayout = false
         private var layoutDepth = 0
         private var skippedDepth = 0
-        // The two values of classes that were read last: those of the next element are mostly one of them.
+        // The value of classes that was read last, which is mostly that of the next element as well, and a few before it.
         private var last: (classes: [UInt8], role: OCRRole) = ([], [])
-        private var lastButOne: (classes: [UInt8], role: OCRRole) = ([], [])
+        private var known: [(classes: [UInt8], role: OCRRole)] = []
+        private static let maximumKnownCount = 16
         private let confidenceName: HOCRProperties.Name
         private let orderName: HOCRProperties.Name
         private static let engineName = Array("ocr-system".utf8)
@@ -82,6 +83,7 @@ extension HOCRReader {
             builder = OCRLayoutBuilder(scale: dialect.dialect.confidenceScale, byteCount: byteCount)
             confidenceName = HOCRProperties.Name(dialect.dialect.confidence)
             orderName = HOCRProperties.Name(dialect.dialect.order)
+            open.reserveCapacity(64)
         }
 
         mutating func finish() -> ExtractedText? {
@@ -186,10 +188,13 @@ extension HOCRReader {
 
         private mutating func role(ofClasses classes: Span<UInt8>, _ dialect: CompiledOCRDialect) -> OCRRole {
             if classes.isEqual(to: last.classes.span) { return last.role }
-            swap(&last, &lastButOne)
-            if !classes.isEqual(to: last.classes.span) {
-                last = (Array(copying: classes), HOCRProperties.role(ofClasses: classes, dialect))
+            for candidate in known where classes.isEqual(to: candidate.classes.span) {
+                last = candidate
+                return last.role
             }
+            if known.count == State.maximumKnownCount { known.removeAll(keepingCapacity: true) }
+            last = (Array(copying: classes), HOCRProperties.role(ofClasses: classes, dialect))
+            known.append(last)
             return last.role
         }
 
@@ -225,7 +230,8 @@ private enum HOCRProperties {
     /// The name of a property, of sixteen bytes at most.
     struct Name {
         let byteCount: Int
-        // The first eight bytes, and the last.
+        // The first byte, the first eight, and the last.
+        let firstByte: UInt8
         private let start: UInt64
         private let end: UInt64
 
@@ -233,6 +239,7 @@ private enum HOCRProperties {
             let bytes = Array(name.utf8)
             precondition(bytes.count <= 16, "properties of hOCR have short names")
             byteCount = bytes.count
+            firstByte = bytes.first ?? 0
             start = bytes.span.firstBytes(of: bytes.indices)
             end = bytes.span.lastBytes(of: bytes.indices)
         }
@@ -263,7 +270,9 @@ private enum HOCRProperties {
         while index < properties.count {
             while index < properties.count, properties[index].isASCIISpace { index += 1 }
             let end = index + name.byteCount
-            if end < properties.count, properties[end].isASCIISpace, name.stands(at: index, in: properties) {
+            if end < properties.count, properties[index] == name.firstByte, properties[end].isASCIISpace,
+                name.stands(at: index, in: properties)
+            {
                 let value = word(in: properties, from: end)
                 if !value.isEmpty { return value }
             }
@@ -278,7 +287,7 @@ private enum HOCRProperties {
         var index = start
         while index < text.count, text[index].isASCIISpace { index += 1 }
         let start = index
-        while index < text.count, !text[index].isASCIISpace, text[index] != mark { index += 1 }
+        while index < text.count, text[index] > 0x20 || !text[index].isASCIISpace, text[index] != mark { index += 1 }
         return start..<index
     }
 }
