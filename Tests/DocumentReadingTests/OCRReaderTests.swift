@@ -90,6 +90,36 @@ import Testing
         )
     }
 
+    @Test func `a small letter may take more bytes than its capital`() throws {
+        #expect(try text(page(["\u{2C65}b-", "c \u{23A}bc"]), as: .hocr) == "\u{2C65}bc \u{23A}bc\nlast")
+        #expect(try text(page(["k-", "a \u{212A}a"]), as: .hocr) == "ka \u{212A}a\nlast")
+    }
+
+    @Test func `of many hyphens those go whose words stand elsewhere`() throws {
+        let stems = ["ber", "gen", "haus", "licht", "stein", "wald"]
+        let pairs = stems.flatMap { first in stems.map { (first, $0) } }
+        let known = Set(pairs.enumerated().filter { $0.offset % 3 == 0 }.map { $0.element.0 + $0.element.1 })
+        let lines =
+            pairs.flatMap { ["\($0)-", "\($1),"] } + known.sorted().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        let expected = pairs.map { known.contains($0 + $1) ? "\($0)\($1)," : "\($0)- \($1)," }
+        let rest = known.sorted().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        #expect(try text(page(lines), as: .hocr) == (expected + rest).joined(separator: " ") + "\nlast")
+    }
+
+    @Test func `the role of a class is the same however many others came before it`() throws {
+        let words = (0..<200).map {
+            "<span class='x\($0 % 41) ocrx_word' title='x_wconf \($0 % 2 * 100)'>w\($0)</span>"
+        }
+        let skipped = (0..<50).map { "<span class='y\($0)'>,</span>" }
+        let found = try document(page([(words + skipped + words).joined()]), as: .hocr)
+        #expect(found.engineConfidencePPM == 500_000)
+        let text = (0..<200).map { "w\($0)" }.joined(separator: " ")
+        #expect(
+            String(decoding: found.text, as: UTF8.self) == text + " " + skipped.map { _ in "," }.joined() + " " + text
+                + "\nlast"
+        )
+    }
+
     @Test func `confidence and language are those of the words`() throws {
         let found = try document(page([word("eins", 80) + word("zwei", 91)]), as: .hocr)
         #expect(found.engineConfidencePPM == 855_000)
