@@ -32,7 +32,12 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
     /// One sentence for people, with a remedy where there is one.
     public var description: String {
         let reason = unsafe String(cString: strerror(number))
-        let remedy = isOutOfSpace ? "; free some space and run the same command again: finished work is kept" : ""
         return "cannot \(operation) \(path): \(reason)\(remedy)"
+    }
+
+    private var remedy: String {
+        if isOutOfSpace { return "; free some space and run the same command again: finished work is kept" }
+        if number == ELOOP { return "; a link leads back to a folder that it stands in: remove it" }
+        return ""
     }
 }

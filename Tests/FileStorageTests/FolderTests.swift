@@ -29,6 +29,13 @@ struct FolderTests {
         #expect(entries.filter(\.isFolder).map(\.name) == ["folder", "to a folder"])
     }
 
+    @Test func `a link that leads in a circle is an error that says so`() throws {
+        let scratch = try Scratch()
+        try scratch.createLink("circle", to: "circle")
+        let error = #expect(throws: FileError.self) { try Folder.kind(of: scratch.path("circle")) }
+        #expect(error?.description.hasSuffix("a link leads back to a folder that it stands in: remove it") == true)
+    }
+
     @Test func `a name that is not UTF-8 is an error and no other name`() throws {
         let scratch = try Scratch()
         try scratch.write("", to: "good")
