@@ -68,6 +68,34 @@ import Testing
         }
     }
 
+    @Test func `a name with bytes that no name has is none, wherever chunks end`() {
+        let file = Array("<corpus><TEI><text>a</text></\u{FF}\0x:TEI><TEI=x:TEI></TEI></corpus>".utf8)
+        let whole = cut(file, as: .tei)
+        #expect(whole.count == 1)
+        for size in 1...file.count { #expect(cut(file, as: .tei, chunkByteCount: size) == whole, "chunks of \(size)") }
+    }
+
+    @Test func `any heap of markup gives the same records wherever chunks end`() {
+        let pieces = [
+            "<", "</", ">", "/", ":", "=", "\0", "é", " ", "\"", "'", "-", "x", "TEI", "TE", "<TEI>", "</TEI>",
+            "<a:TEI", "/>",
+            "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<teiCorpus>", "text that is longer than a block of bytes",
+        ]
+        var state: UInt64 = 5
+        for round in 0..<6000 {
+            var file = "<corpus>"
+            for _ in 0..<(4 + round % 30) {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                file += pieces[Int(state >> 33) % pieces.count]
+            }
+            let bytes = Array(file.utf8)
+            let whole = cut(bytes, as: .tei)
+            for size in [1, 2, 5, 19] {
+                #expect(cut(bytes, as: .tei, chunkByteCount: size) == whole, "\(size): \(file)")
+            }
+        }
+    }
+
     @Test func `a file in UTF-16 is cut at the same elements`() throws {
         for bigEndian in [true, false] {
             let wide = (bigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]) + utf16(CuttingTests.corpus, bigEndian: bigEndian)

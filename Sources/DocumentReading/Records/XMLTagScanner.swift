@@ -226,6 +226,10 @@ struct XMLTagScanner {
                 localName.removeAll(keepingCapacity: true)
             } else if byte.isASCIISpace || byte == 0x2F {
                 state = .attributes
+            } else if !byte.isNameByte {
+                // What has other bytes in it is no name, whatever comes after them.
+                localName.removeAll(keepingCapacity: true)
+                state = .attributes
             } else if localName.count < XMLTagScanner.maximumNameByteCount {
                 localName.append(byte)
             }
