@@ -36,5 +36,5 @@ public struct ReadingLimits: Sendable, Hashable {
 /// It goes up by hand whenever extraction could give another document for some bytes.
 public enum DocumentReadingVersion {
     /// The version of this code.
-    public static let current = 3
+    public static let current = 4
 }
