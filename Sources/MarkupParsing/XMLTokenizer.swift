@@ -161,6 +161,7 @@ struct XMLTokenizer {
     private mutating func takeAttributes(_ bytes: Span<UInt8>, tagStart: Int) throws(MarkupError) -> Bool {
         if !declarations.isEmpty { declarations.removeAll(keepingCapacity: true) }
         while true {
+            // Beside declarations each attribute is counted against the limit.
             if declarations.isEmpty, let valueStart = attributes.valueStart(ofRepeatedAt: index, bytes) {
                 try takeRepeatedAttribute(bytes, valueStart: valueStart)
                 continue

@@ -230,8 +230,7 @@ private enum HOCRProperties {
     /// The name of a property, of sixteen bytes at most.
     struct Name {
         let byteCount: Int
-        // The first byte, the first eight, and the last.
-        let firstByte: UInt8
+        // The first eight bytes, and the last.
         private let start: UInt64
         private let end: UInt64
 
@@ -239,16 +238,16 @@ private enum HOCRProperties {
             let bytes = Array(name.utf8)
             precondition(bytes.count <= 16, "properties of hOCR have short names")
             byteCount = bytes.count
-            firstByte = bytes.first ?? 0
             start = bytes.span.firstBytes(of: bytes.indices)
             end = bytes.span.lastBytes(of: bytes.indices)
         }
 
-        /// Whether it stands at a place.
+        /// Whether it stands at a place, with white space after it.
+        @inline(__always)
         func stands(at place: Int, in text: Span<UInt8>) -> Bool {
             let stretch = place..<(place + byteCount)
-            return stretch.upperBound <= text.count && text.firstBytes(of: stretch) == start
-                && (byteCount <= 8 || text.lastBytes(of: stretch) == end)
+            guard stretch.upperBound < text.count, text[stretch.upperBound].isASCIISpace else { return false }
+            return text.firstBytes(of: stretch) == start && (byteCount <= 8 || text.lastBytes(of: stretch) == end)
         }
     }
 
@@ -269,11 +268,8 @@ private enum HOCRProperties {
         var index = 0
         while index < properties.count {
             while index < properties.count, properties[index].isASCIISpace { index += 1 }
-            let end = index + name.byteCount
-            if end < properties.count, properties[index] == name.firstByte, properties[end].isASCIISpace,
-                name.stands(at: index, in: properties)
-            {
-                let value = word(in: properties, from: end)
+            if name.stands(at: index, in: properties) {
+                let value = word(in: properties, from: index + name.byteCount)
                 if !value.isEmpty { return value }
             }
             guard let next = properties.firstIndex(of: 0x3B, from: index) else { return nil }

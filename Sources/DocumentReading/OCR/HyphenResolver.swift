@@ -32,12 +32,11 @@ struct HyphenResolver {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var copied = 0
-        for index in sites.indices {
-            let site = sites[index]
+        for (site, form) in zip(sites, forms) {
             let end: Int
-            if words.isKnown(forms[index].joined) {
+            if words.isKnown(form.joined) {
                 end = site.start
-            } else if words.isKnown(forms[index].hyphenated) {
+            } else if words.isKnown(form.hyphenated) {
                 end = site.start + site.count
             } else {
                 continue
@@ -82,7 +81,7 @@ private struct WantedWords {
         var form: [UInt8]
         var isKnown = false
         // The number of the next one with the same hash.
-        var next: Int32
+        var next: Int
     }
 
     private var words: [Word] = []
@@ -94,12 +93,8 @@ private struct WantedWords {
     mutating func number(of word: [UInt8]) -> Int {
         let form = word.withSmallInitial
         let hash = form.span.tailHash(form.indices)
-        var number = heads[hash]
-        while number >= 0 {
-            if words[Int(number)].form == form { return Int(number) }
-            number = words[Int(number)].next
-        }
-        words.append(Word(form: form, next: heads[hash]))
+        if let number = number(ofForm: form, hash: hash) { return number }
+        words.append(Word(form: form, next: Int(heads[hash])))
         heads[hash] = Int32(words.count - 1)
         leastByteCount = min(leastByteCount, form.count)
         return words.count - 1
@@ -120,17 +115,20 @@ private struct WantedWords {
             // A capital can take fewer bytes than the small letter of the form.
             guard place.count + 3 >= leastByteCount else { continue }
             let word = text.droppingClosingMarks(text.droppingOpeningMarks(place))
-            let head = heads[text.tailHash(word)]
-            if head >= 0 { meet(Array(copying: text.extracting(word)).withSmallInitial, from: head) }
+            let hash = text.tailHash(word)
+            guard heads[hash] >= 0 else { continue }
+            let form = Array(copying: text.extracting(word)).withSmallInitial
+            if let number = number(ofForm: form, hash: hash) { words[number].isKnown = true }
         }
     }
 
-    private mutating func meet(_ form: [UInt8], from head: Int32) {
-        var number = Int(head)
+    private func number(ofForm form: [UInt8], hash: Int) -> Int? {
+        var number = Int(heads[hash])
         while number >= 0 {
-            if words[number].form == form { words[number].isKnown = true }
-            number = Int(words[number].next)
+            if words[number].form == form { return number }
+            number = words[number].next
         }
+        return nil
     }
 }
 

@@ -70,34 +70,20 @@ struct ConfidenceMean {
     /// A confidence in parts per million, from a decimal number; `nil` if it is none, or lies outside its scale.
     static func ppm(_ text: Span<UInt8>, scale: OCRDialect.ConfidenceScale) -> Int64? {
         let unit: Int64 = scale == .unit ? 1 : 100
-        let number = ConfidenceMean.wholeNumber(text).map { $0 * 1_000_000 } ?? ConfidenceMean.millionths(text)
-        guard let value = number, value <= unit * 1_000_000 else { return nil }
+        guard let value = ConfidenceMean.millionths(text), value <= unit * 1_000_000 else { return nil }
         return value / unit
     }
 
     private static let powersOfTen: InlineArray<7, Int64> = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
-
-    // What most confidences are: nothing but a few digits.
-    private static func wholeNumber(_ text: Span<UInt8>) -> Int64? {
-        guard (1...6).contains(text.count) else { return nil }
-        var value: Int64 = 0
-        for index in text.indices {
-            guard text[index].isASCIIDigit else { return nil }
-            value = value * 10 + Int64(text[index] - 0x30)
-        }
-        return value
-    }
 
     // Exact, so that the mean is the same on every machine.
     private static func millionths(_ text: Span<UInt8>) -> Int64? {
         var value: Int64 = 0
         var decimalCount: Int?
         var hasDigit = false
-        for index in text.indices where !text[index].isASCIISpace {
+        for index in text.indices {
             let byte = text[index]
-            if byte == 0x2E, decimalCount == nil {
-                decimalCount = 0
-            } else if byte.isASCIIDigit {
+            if byte.isASCIIDigit {
                 hasDigit = true
                 if let places = decimalCount {
                     if places == 6 { continue }
@@ -105,7 +91,9 @@ struct ConfidenceMean {
                 }
                 value = value * 10 + Int64(byte - 0x30)
                 if value > 1_000_000_000_000 { return nil }
-            } else {
+            } else if byte == 0x2E, decimalCount == nil {
+                decimalCount = 0
+            } else if !byte.isASCIISpace {
                 return nil
             }
         }
